@@ -1,0 +1,103 @@
+/** Runs rules over a file. */
+import { isUnread, type UnitFile } from "../model/unit-file.ts";
+import type { LineSyntax } from "../syntax/tree.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
+import { type RuleSettings, reportedBy } from "./preset.ts";
+import type { ReportedProblem, Rule } from "./rule.ts";
+
+/** What to judge by. */
+export interface LintOptions {
+  readonly settings: RuleSettings;
+  readonly target: TargetName;
+}
+
+/** All findings of the given rules in one file, in order of their places. */
+export function lint(file: UnitFile, rules: readonly Rule[], options: LintOptions): Finding[] {
+  const reported: Reported[] = [];
+  for (const rule of rules) {
+    if (options.settings.severities.get(rule.id) === "off") continue;
+    visit(file, rule, (line, span, problem) => {
+      if (touchesPlaceholder(file, span)) return;
+      const finding = toFinding(file, rule, line, span, problem, options);
+      if (reportedBy(options.settings, rule, finding)) reported.push({ finding, explains: problem.explains ?? [] });
+    });
+  }
+  const explained = new Set(reported.flatMap(({ explains }) => explains));
+  return reported
+    .map(({ finding }) => finding)
+    .filter(finding => !explained.has(finding.line))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+interface Reported {
+  readonly finding: Finding;
+  readonly explains: readonly LineSyntax[];
+}
+
+function visit(
+  file: UnitFile,
+  { visit: hooks }: Rule,
+  report: (line: LineSyntax, span: Span, problem: ReportedProblem) => void,
+): void {
+  hooks.file?.(file, report);
+  if (hooks.section === undefined && hooks.assignment === undefined) return;
+  for (const block of file.blocks) {
+    hooks.section?.(block, file, report);
+    if (hooks.assignment === undefined) continue;
+    for (const assignment of block.assignments) hooks.assignment(assignment, file, report);
+  }
+}
+
+function touchesPlaceholder(file: UnitFile, span: Span): boolean {
+  return file.syntax.placeholders.some(placeholder => overlaps(placeholder, span));
+}
+
+function toFinding(
+  file: UnitFile,
+  rule: Rule,
+  line: LineSyntax,
+  span: Span,
+  problem: ReportedProblem,
+  options: LintOptions,
+): Finding {
+  const unread = isUnread(file, line);
+  const systemd = unread ? "silent" : (problem.systemd ?? rule.systemd);
+  const configured = options.settings.severities.get(rule.id);
+  const weighed = problem.severity ?? (unread ? "warning" : defaultSeverity(rule, systemd));
+  return {
+    rule: rule.id,
+    category: rule.category,
+    severity: configured === undefined || configured === "off" ? weighed : configured,
+    systemd,
+    message: problem.message,
+    effect: unread ? unreadEffect(file) : (problem.effect ?? effects[systemd]),
+    file: file.source,
+    unit: file.name.unit,
+    span,
+    line,
+    scope: problem.scope ?? "line",
+    targets: [options.target],
+    related: problem.related ?? [],
+    fixes: problem.fixes ?? [],
+  };
+}
+
+/** What systemd drops or refuses is an error, what it notes a warning; of the rest the rule decides. */
+function defaultSeverity(rule: Rule, systemd: Verdict): Severity {
+  if (systemd === "refuses" || systemd === "ignores") return "error";
+  if (systemd === "notes") return "warning";
+  return rule.severity === "error" ? "warning" : rule.severity;
+}
+
+const effects: Readonly<Record<Verdict, string>> = {
+  refuses: "systemd refuses to load the unit",
+  ignores: "systemd ignores this line",
+  notes: "systemd complains but honours it",
+  silent: "systemd says nothing about it",
+};
+
+function unreadEffect(file: UnitFile): string {
+  const at = file.stop === undefined ? 0 : file.source.position(file.stop.line.span.start).line;
+  return `systemd never reads this line: it gives up on the file at line ${at}`;
+}

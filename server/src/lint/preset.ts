@@ -1,0 +1,26 @@
+/** Which findings are wanted: presets and severities by rule. */
+import type { Finding, RuleId, Severity } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * `verify`: only what `systemd-analyze verify` of the target complains about; `recommended`: that and the mistakes it does not
+ * see; `all`: every rule.
+ */
+export type Preset = "verify" | "recommended" | "all";
+
+export const presets: readonly Preset[] = ["verify", "recommended", "all"];
+
+/** What the user asked for. */
+export interface RuleSettings {
+  readonly preset: Preset;
+  readonly severities: ReadonlyMap<RuleId, Severity | "off">;
+}
+
+export const defaultSettings: RuleSettings = { preset: "recommended", severities: new Map() };
+
+/** Whether the settings want a finding told. */
+export function reportedBy(settings: RuleSettings, rule: Rule, finding: Finding): boolean {
+  if (settings.severities.has(rule.id)) return true;
+  if (settings.preset === "verify") return finding.systemd !== "silent";
+  return settings.preset === "all" || rule.recommended !== false;
+}

@@ -1,0 +1,65 @@
+/** What a rule is. */
+import type { Assignment, Block, UnitFile } from "../model/unit-file.ts";
+import type { LineSyntax } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Category, Fix, Related, RuleId, Severity, Verdict } from "./finding.ts";
+
+/** One check; one file in `rules/`. */
+export interface Rule {
+  /** The file's name without `.ts`. */
+  readonly id: RuleId;
+  readonly category: Category;
+  /** The default; a finding whose verdict weighs otherwise says so itself. */
+  readonly severity: Severity;
+  /** What systemd usually does about it. */
+  readonly systemd: Verdict;
+  /** The release of unitlint that brought it. */
+  readonly since: string;
+  /** One line, no final period. */
+  readonly summary: string;
+  /** What goes wrong, and what people usually meant: a few sentences. */
+  readonly why: string;
+  /** Executed: each `bad` gives exactly one finding, of this rule; each `good` none. */
+  readonly examples: readonly Example[];
+  /** False: only in the preset `all` and where asked for. */
+  readonly recommended?: false;
+  readonly visit: Visitor;
+}
+
+/** A pair of unit texts, with the name of the file where it matters (`app.service` by default). */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  readonly name?: string;
+}
+
+/** One hook a level; each sees the whole file. */
+export interface Visitor {
+  readonly file?: (file: UnitFile, report: Report) => void;
+  readonly section?: (block: Block, file: UnitFile, report: Report) => void;
+  readonly assignment?: (assignment: Assignment, file: UnitFile, report: Report) => void;
+}
+
+/** Reports a problem at `span` of a logical line. */
+export type Report = (line: LineSyntax, span: Span, problem: ReportedProblem) => void;
+
+/** What a rule says of a problem; the machine adds the rest. */
+export interface ReportedProblem {
+  readonly message: string;
+  /** Where it differs from the rule's. */
+  readonly systemd?: Verdict;
+  /** Where it differs from what the verdict weighs. */
+  readonly severity?: Severity;
+  /** What systemd does, in words; by default the verdict's own. */
+  readonly effect?: string;
+  readonly scope?: "unit";
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** Logical lines whose own findings are consequences of this one and not worth telling. */
+  readonly explains?: readonly LineSyntax[];
+}
+
+/** Checks a rule's shape at compile time. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

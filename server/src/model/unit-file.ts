@@ -1,0 +1,107 @@
+/** One file as systemd reads it: which sections count, which entries are which directives, where reading stops. */
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Directive, SectionName } from "../catalog/directive.ts";
+import { parse, parseSkeleton } from "../syntax/parse.ts";
+import { PLACEHOLDER } from "../syntax/placeholders.ts";
+import { type HeaderFault, headerFault } from "../syntax/section-name.ts";
+import type { EntrySyntax, HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "../syntax/tree.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { UnitFileName } from "./unit-file-name.ts";
+
+/** One unit file or drop-in, read for one version of systemd. */
+export interface UnitFile {
+  readonly source: SourceFile;
+  readonly name: UnitFileName;
+  readonly syntax: UnitSyntax;
+  readonly catalog: Catalog;
+  readonly blocks: readonly Block[];
+  /** The line at which systemd gives up on the file; nothing below it is read. */
+  readonly stop?: Stop;
+}
+
+/** Why systemd reads no further than a line. */
+export interface Stop {
+  readonly line: LineSyntax;
+  readonly reason: HeaderFault | "overlong";
+}
+
+/**
+ * What a header's lines are to systemd: `known` ones are read, those of `vendor` (`X-…`) and `unknown` sections skipped,
+ * those of the `preamble` have no section; a `masked` header is a placeholder of a skeleton.
+ */
+export type BlockRole = "known" | "vendor" | "unknown" | "preamble" | "masked";
+
+/** A header with its lines, in its role. */
+export interface Block {
+  readonly role: BlockRole;
+  readonly header?: HeaderSyntax;
+  /** The section's name; below a broken header, the one that was probably meant. */
+  readonly section: SectionName;
+  readonly lines: readonly LineSyntax[];
+  /** Its entries as assignments; empty unless `known`. */
+  readonly assignments: readonly Assignment[];
+}
+
+/** An entry in its role: which directive it assigns, if systemd knows one. */
+export interface Assignment {
+  readonly entry: EntrySyntax;
+  readonly section: SectionName;
+  readonly directive: Directive | undefined;
+}
+
+/** Parses and reads a file for the catalog's version. */
+export function readUnitFile(source: SourceFile, name: UnitFileName, catalog: Catalog): UnitFile {
+  const syntax = name.skeleton ? parseSkeleton(source.text) : parse(source.text);
+  const known = catalog.sectionsOf(name.type);
+  const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
+  const stop = findStop(syntax, catalog);
+  return { source, name, syntax, catalog, blocks, ...(stop && { stop }) };
+}
+
+/** Whether systemd gives up before it comes to a line. */
+export function isUnread(file: UnitFile, line: LineSyntax): boolean {
+  return file.stop !== undefined && line.span.start > file.stop.line.span.start;
+}
+
+/** Whether a piece of a skeleton's text holds a placeholder. */
+export function isMasked(text: string): boolean {
+  return text.includes(PLACEHOLDER);
+}
+
+function readBlock({ header, lines }: SectionSyntax, known: readonly SectionName[], catalog: Catalog): Block {
+  if (header === undefined) return { role: "preamble", section: "", lines, assignments: [] };
+  const fault = headerFault(header, catalog.version);
+  const section = fault === undefined ? header.name.text : intendedName(header, known);
+  const role = roleOf(section, known);
+  const assignments = role === "known" ? lines.flatMap(line => assignmentOf(line, section, catalog)) : [];
+  return { role, header, section, lines, assignments };
+}
+
+function roleOf(section: SectionName, known: readonly SectionName[]): BlockRole {
+  if (known.includes(section)) return "known";
+  if (section.startsWith("X-") || known.includes(`-${section}`)) return "vendor";
+  return isMasked(section) ? "masked" : "unknown";
+}
+
+function assignmentOf(line: LineSyntax, section: SectionName, catalog: Catalog): Assignment[] {
+  if (line.kind !== "entry") return [];
+  return [{ entry: line, section, directive: catalog.directive(section, line.key.text) }];
+}
+
+/** The known section in a broken header such as `[Service`, `[[Unit]]` or `[Install] # boot`. */
+function intendedName(header: HeaderSyntax, known: readonly SectionName[]): SectionName {
+  const word = /[A-Za-z-]+/.exec(header.name.text)?.[0] ?? "";
+  return known.includes(word) ? word : header.name.text;
+}
+
+function findStop(syntax: UnitSyntax, catalog: Catalog): Stop | undefined {
+  const overlong: Stop | undefined = syntax.overlongLine && { line: syntax.overlongLine, reason: "overlong" };
+  for (const { header } of syntax.sections) {
+    const reason = header && headerFault(header, catalog.version);
+    if (header === undefined || reason === undefined || isMasked(header.content.text)) continue;
+    return overlong !== undefined && overlong.line.span.start <= header.span.start
+      ? overlong
+      : { line: header, reason };
+  }
+  return overlong;
+}
