@@ -43,7 +43,7 @@ function enabledLines(lines: readonly string[]): string[] {
   const taken: boolean[] = [];
   const kept: string[] = [];
   for (const line of lines) {
-    const tag = /^\s*\{%-?\s*(if|elif|else|endif)\b\s*(.*?)\s*-?%\}\s*$/.exec(line);
+    const tag = /^\s*\{%-?\s*(if|else|endif)\b\s*(.*?)\s*-?%\}\s*$/.exec(line);
     if (tag === null) {
       if (taken.every(Boolean)) kept.push(line);
     } else if (tag[1] === "if") taken.push(!/^not\b/.test(tag[2] ?? ""));

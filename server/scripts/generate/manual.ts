@@ -43,7 +43,10 @@ interface Entry {
   since?: SystemdVersion;
 }
 
-/** Reads the directives of one page; an entry inside another one (a value, say) is none. */
+/**
+ * Reads the directives of one page; an entry inside another one (a value, say) is none.
+ * The last release that an entry names is its own, earlier ones belong to values within its text.
+ */
 export function parseManualPage(xml: string): ManualPage {
   const lists: boolean[] = [];
   const entries: Entry[] = [];
@@ -58,13 +61,13 @@ export function parseManualPage(xml: string): ManualPage {
     else if (open !== undefined) entries.push({ names: [] });
     else if (close !== undefined) record(page, entries.pop());
     else if (term !== undefined && lists.at(-1) === true) entry?.names.push(...directiveNames(term));
-    else if (version !== undefined && entry !== undefined) entry.since ??= Number(version);
+    else if (version !== undefined && entry !== undefined) entry.since = Number(version);
   }
   return page;
 }
 
 function directiveNames(term: string): string[] {
-  return Array.from(term.matchAll(/<varname>([A-Za-z0-9]+)=<\/varname>/g), match => match[1] ?? "");
+  return Array.from(term.matchAll(/<varname>([A-Za-z0-9]+)=/g), match => match[1] ?? "");
 }
 
 /** A directive listed twice keeps its first entry. */

@@ -45,10 +45,15 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** The text of a file that must exist, with Unix line ends. */
+export function textOf(path: string): string {
+  return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+}
+
 /** The text of a file with Unix line ends, or undefined where it does not exist. */
 export function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+    return textOf(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return;
     throw error;

@@ -3,15 +3,15 @@
 import type { SectionName, UnitType } from "../../src/catalog/directive.ts";
 import { GeneratorStop } from "./stop.ts";
 
-/** All unit types, in the order of systemd's own enumeration (`UnitType`, src/basic/unit-def.h). */
+/** All unit types, in the order in which the catalog lists them. */
 export const unitTypes: readonly UnitType[] = [
   "service",
-  "mount",
-  "swap",
   "socket",
   "target",
   "device",
+  "mount",
   "automount",
+  "swap",
   "timer",
   "path",
   "slice",

@@ -25,8 +25,8 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
   }
   const explained = new Set(reported.flatMap(({ explains }) => explains));
   return reported
+    .filter(({ finding, explains }) => explains.length > 0 || !explained.has(finding.line))
     .map(({ finding }) => finding)
-    .filter(finding => !explained.has(finding.line))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -20,7 +20,7 @@ export interface UnitFileName {
 export function unitFileName(path: string): UnitFileName | undefined {
   const parts = path.split("/");
   const { name, skeleton } = withoutSkeletonSuffix(withoutEditorSuffix(parts.at(-1) ?? ""));
-  const manager = parts.slice(0, -1).includes("user") ? "user" : "system";
+  const manager = managerOf(parts);
   const owner = dropInOwner(parts.at(-2) ?? "");
   if (owner !== undefined && name.endsWith(".conf")) return { ...owner, role: "drop-in", skeleton, manager };
   const type = unitTypeOf(name, skeleton);
@@ -39,6 +39,12 @@ export function unitTypeOf(name: string, skeleton = false): UnitType | undefined
 const UNIT_NAME_MAX = 255;
 const prefixPattern = /^[A-Za-z0-9:_.\\-][A-Za-z0-9:_.\\@-]*$/;
 const skeletonPrefixPattern = /^[^/]+$/;
+
+/** The nearest folder called `system` or `user` tells, as in `/etc/systemd/user`; `/home/user` is none. */
+function managerOf(parts: readonly string[]): Manager {
+  const at = parts.findLastIndex((part, i) => part === "system" || (part === "user" && parts[i - 1] !== "home"));
+  return parts[at] === "user" ? "user" : "system";
+}
 
 /** The unit or the type whose drop-ins a folder `NAME.d` holds. */
 function dropInOwner(folder: string): { unit: string; type: UnitType } | undefined {

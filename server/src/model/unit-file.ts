@@ -35,6 +35,8 @@ export type BlockRole = "known" | "vendor" | "unknown" | "preamble" | "masked";
 export interface Block {
   readonly role: BlockRole;
   readonly header?: HeaderSyntax;
+  /** What makes systemd give up at the header. */
+  readonly fault?: HeaderFault;
   /** The section's name; below a broken header, the one that was probably meant. */
   readonly section: SectionName;
   readonly lines: readonly LineSyntax[];
@@ -54,7 +56,7 @@ export function readUnitFile(source: SourceFile, name: UnitFileName, catalog: Ca
   const syntax = name.skeleton ? parseSkeleton(source.text) : parse(source.text);
   const known = catalog.sectionsOf(name.type);
   const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
-  const stop = findStop(syntax, catalog);
+  const stop = findStop(syntax, blocks);
   return { source, name, syntax, catalog, blocks, ...(stop && { stop }) };
 }
 
@@ -70,11 +72,11 @@ export function isMasked(text: string): boolean {
 
 function readBlock({ header, lines }: SectionSyntax, known: readonly SectionName[], catalog: Catalog): Block {
   if (header === undefined) return { role: "preamble", section: "", lines, assignments: [] };
-  const fault = headerFault(header, catalog.version);
+  const fault = isMasked(header.content.text) ? undefined : headerFault(header, catalog.version);
   const section = fault === undefined ? header.name.text : intendedName(header, known);
   const role = roleOf(section, known);
   const assignments = role === "known" ? lines.flatMap(line => assignmentOf(line, section, catalog)) : [];
-  return { role, header, section, lines, assignments };
+  return { role, header, ...(fault && { fault }), section, lines, assignments };
 }
 
 function roleOf(section: SectionName, known: readonly SectionName[]): BlockRole {
@@ -94,14 +96,10 @@ function intendedName(header: HeaderSyntax, known: readonly SectionName[]): Sect
   return known.includes(word) ? word : header.name.text;
 }
 
-function findStop(syntax: UnitSyntax, catalog: Catalog): Stop | undefined {
+function findStop(syntax: UnitSyntax, blocks: readonly Block[]): Stop | undefined {
   const overlong: Stop | undefined = syntax.overlongLine && { line: syntax.overlongLine, reason: "overlong" };
-  for (const { header } of syntax.sections) {
-    const reason = header && headerFault(header, catalog.version);
-    if (header === undefined || reason === undefined || isMasked(header.content.text)) continue;
-    return overlong !== undefined && overlong.line.span.start <= header.span.start
-      ? overlong
-      : { line: header, reason };
-  }
-  return overlong;
+  const broken = blocks.find(block => block.fault !== undefined);
+  if (broken?.header === undefined || broken.fault === undefined) return overlong;
+  if (overlong !== undefined && overlong.line.span.start <= broken.header.span.start) return overlong;
+  return { line: broken.header, reason: broken.fault };
 }

@@ -1,0 +1,31 @@
+"use strict";
+// Loads the bundled command line, through V8's code cache where the build made one for this very Node.
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { Script, constants } = require("node:vm");
+
+const bundle = join(__dirname, "..", "dist", "cli.cjs");
+
+function read(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The compiled script and its exports, or undefined where nothing is built. V8 ignores a cache that is not its own. */
+function compileCommandLine() {
+  const source = read(bundle);
+  if (source === undefined) return undefined;
+  const script = new Script(`(function (exports, require, module, __filename) {${source.toString("utf8")}\n})`, {
+    filename: bundle,
+    cachedData: read(`${bundle}.cache`),
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const loaded = { exports: {} };
+  script.runInThisContext()(loaded.exports, require, loaded, bundle);
+  return { script, exports: loaded.exports };
+}
+
+module.exports = { compileCommandLine };

@@ -1,0 +1,88 @@
+/** Generates the catalog's data from systemd source trees: `npm run generate -- --systemd DIR… [--check]`. */
+
+import { parseArgs } from "node:util";
+import { directiveTable } from "./generate/directives.ts";
+import { provenanceOf } from "./generate/provenance.ts";
+import { GeneratorStop } from "./generate/stop.ts";
+import { openTree, type SourceTree } from "./generate/tree.ts";
+import { directivesText, provenanceText, staleFiles, writeAll } from "./generate/write.ts";
+
+const usage = `Usage: npm run generate -- --systemd DIR... [--check]
+
+Reads unpacked systemd source trees and writes server/data/directives.json and
+server/data/PROVENANCE.json. The newest tree decides what the data says; the
+older ones must be readable by the same code and are recorded beside it.
+
+  --systemd DIR...  source trees, each with src/core and man
+  --check           write nothing; exit 1 and name the files that are stale
+  --help            show this text
+`;
+
+const optionTypes = {
+  systemd: { type: "string", multiple: true },
+  check: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: readonly string[]): number {
+  const options = readOptions(args);
+  if (typeof options === "string") {
+    process.stderr.write(`generate: ${options}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    return run(options.trees, options.check);
+  } catch (error) {
+    if (!(error instanceof GeneratorStop)) throw error;
+    process.stderr.write(`generate: ${error.message}\n`);
+    return 1;
+  }
+}
+
+interface Options {
+  readonly trees: readonly string[];
+  readonly check: boolean;
+  readonly help: boolean;
+}
+
+/** The options, or a sentence on what is wrong with them. */
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: optionTypes });
+    const { check, help, systemd } = values;
+    if (!help && systemd === undefined) return "name a systemd source tree with --systemd";
+    // --systemd takes one directory or several: every word without a dash is one more.
+    return { trees: [...(systemd ?? []), ...positionals], check, help };
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error) return error.message;
+    throw error;
+  }
+}
+
+function run(directories: readonly string[], check: boolean): number {
+  const outputs = outputsFrom(directories.map(openTree));
+  if (!check) {
+    writeAll(outputs);
+    return 0;
+  }
+  const stale = staleFiles(outputs);
+  for (const file of stale) process.stderr.write(`generate: ${file} is stale: run npm run generate\n`);
+  return stale.length === 0 ? 0 : 1;
+}
+
+/** Every generated file's name and text. */
+function outputsFrom(trees: readonly SourceTree[]): Map<string, string> {
+  const sorted = trees.toSorted((a, b) => b.version - a.version);
+  const again = sorted.find((tree, index) => tree.version === sorted[index - 1]?.version);
+  if (again !== undefined) throw new GeneratorStop(`two trees are systemd ${again.version}: give one of each version`);
+  const [newest] = sorted.map(directiveTable);
+  if (newest === undefined) throw new GeneratorStop("there is no tree to read");
+  const outputs = new Map([["directives.json", directivesText(newest)]]);
+  return outputs.set("PROVENANCE.json", provenanceText(provenanceOf(sorted, outputs)));
+}

@@ -1,0 +1,52 @@
+/** Where the generated data comes from: hashes of the inputs, of the generator and of the outputs. */
+
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { MANUAL_FOLDER } from "./manual.ts";
+import { type SourceTree, sha256, textOf } from "./tree.ts";
+
+/** The provenance of one release: the hash of each file that was read, the manual's pages as one. */
+interface TreeProvenance {
+  readonly version: number;
+  readonly release: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** The shape of `server/data/PROVENANCE.json`. */
+export interface Provenance {
+  /** Combined hash of the generator's own sources. */
+  readonly generator: string;
+  /** Hash of each generated file, by its name in `server/data`. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Newest first; the first one decides the data. */
+  readonly systemd: readonly TreeProvenance[];
+}
+
+/** The provenance of a set of outputs made from trees that are read completely. */
+export function provenanceOf(trees: readonly SourceTree[], outputs: ReadonlyMap<string, string>): Provenance {
+  return {
+    generator: generatorHash(),
+    outputs: Object.fromEntries(Array.from(outputs, ([file, text]) => [file, sha256(text)])),
+    systemd: trees.map(tree => ({ version: tree.version, release: tree.release, inputs: inputsOf(tree) })),
+  };
+}
+
+/** One hash over the entry and the modules of the generator, as they are on disk now. */
+export function generatorHash(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const modules = readdirSync(folder).filter(file => file.endsWith(".ts"));
+  const paths = [join(folder, "..", "generate.ts"), ...modules.sort().map(file => join(folder, file))];
+  return sha256(paths.map(path => `${sha256(textOf(path))}\n`).join(""));
+}
+
+function inputsOf(tree: SourceTree): Record<string, string> {
+  const files = [...tree.consumed].sort(([a], [b]) => (a < b ? -1 : 1));
+  const pages = files.filter(([path]) => path.startsWith(`${MANUAL_FOLDER}/`));
+  const sources = files.filter(([path]) => !path.startsWith(`${MANUAL_FOLDER}/`));
+  const combined = sha256(pages.map(([path, text]) => `${sha256(text)}  ${path}\n`).join(""));
+  return {
+    ...Object.fromEntries(sources.map(([path, text]) => [path, sha256(text)])),
+    [`${MANUAL_FOLDER}/systemd.*.xml (${pages.length} pages)`]: combined,
+  };
+}

@@ -1,0 +1,38 @@
+/** `unitlint explain RULE`: what a rule is about, with examples. */
+import { rules } from "../../rules/index.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** Prints a rule's page as plain text; an unknown name is a usage error that names the nearest. */
+export function explain(id: string): ExitStatus {
+  const rule = rules.find(rule => rule.id === id);
+  if (rule === undefined) throw new UsageError(unknownRule(id));
+  const [example] = rule.examples;
+  const parts = [
+    `${rule.id} (${rule.severity}, since unitlint ${rule.since})`,
+    `${rule.summary}.`,
+    rule.why,
+    ...(example === undefined ? [] : [`Instead of\n\n${indented(example.bad)}`, `write\n\n${indented(example.good)}`]),
+    `Turn it off with --rule ${rule.id}=off.`,
+  ];
+  process.stdout.write(`${parts.join("\n\n")}\n`);
+  return 0;
+}
+
+/** The message for a rule that does not exist. */
+export function unknownRule(id: string): string {
+  const close = nearest(
+    id,
+    rules.map(rule => rule.id),
+  );
+  return `there is no rule ${id}${close === undefined ? "" : `; did you mean ${close}?`}; unitlint rules lists them`;
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map(line => `    ${line}`)
+    .join("\n");
+}

@@ -1,0 +1,36 @@
+/** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
+import type { Finding, Severity } from "../../lint/finding.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { collectInputs } from "../inputs.ts";
+import { lintInputs } from "../lint-inputs.ts";
+import type { FailOn, LintArguments } from "../options.ts";
+import { humanReporter, inputErrors } from "../reporters/human.ts";
+import { jsonReporter } from "../reporters/json.ts";
+import type { LintResult } from "../result.ts";
+import { ruleSettings, targetCatalog } from "../settings.ts";
+import { colourWanted, terminalWidth } from "../terminal.ts";
+
+const reporters = { human: humanReporter, json: jsonReporter };
+
+/** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
+export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
+  const judge = { settings: ruleSettings(args), catalog: targetCatalog(args.target), args };
+  const result = lintInputs(await collectInputs(args), judge);
+  const { env, stdout, stderr } = process;
+  const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
+  stderr.write(inputErrors(result, { ...style, colour: colourWanted(env, stderr) }));
+  stdout.write(reporters[args.format](result, style));
+  return exitStatus(result, args);
+}
+
+const weights: Readonly<Record<FailOn, number>> = { info: 1, warning: 2, error: 3, never: 4 };
+
+function exitStatus({ findings, errors }: LintResult, { failOn, maxWarnings }: LintArguments): ExitStatus {
+  if (errors.length > 0) return 2;
+  const failing = findings.some(({ severity }) => weights[severity] >= weights[failOn]);
+  return failing || count(findings, "warning") > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+}
+
+function count(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter(finding => finding.severity === severity).length;
+}

@@ -1,0 +1,62 @@
+/** From the arguments to the inputs: standard input, files, folders, globs. */
+import { diskHost } from "../platform/disk-host.ts";
+import { ignoreRules } from "../platform/git-ignore.ts";
+import { absolutePath, readStandardInput } from "../platform/process.ts";
+import { discover, type InputError, type SkippedFile } from "../workspace/discover.ts";
+import type { ReadOutcome } from "../workspace/file-host.ts";
+import { checkAs } from "./input-name.ts";
+import type { LintArguments } from "./options.ts";
+
+/** One thing to lint, not read yet. */
+export interface Input {
+  /** As the user named it. */
+  readonly path: string;
+  /** The absolute path, or the name given for standard input: what its unit's name is read from. */
+  readonly fullPath: string;
+  readonly read: () => ReadOutcome;
+}
+
+/** What the arguments name. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly errors: readonly InputError[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Finds everything that the arguments name; throws a UsageError where they name nothing. */
+export async function collectInputs(args: LintArguments): Promise<Inputs> {
+  if (args.as !== undefined) checkAs(args.as);
+  const fromStdin = args.stdin || args.paths.includes("-");
+  const paths = args.paths.filter(path => path !== "-");
+  if (!fromStdin && paths.length === 0) paths.push(".");
+  const expanded = await expandGlobs(paths);
+  const found = discover(diskHost, expanded.paths, { ignoreRules });
+  const files = found.files.map(({ path }) => ({ path, fullPath: absolutePath(path), read: () => diskHost.read(path) }));
+  return {
+    inputs: fromStdin ? [standardInput(args), ...files] : files,
+    errors: [...expanded.errors, ...found.errors],
+    skipped: found.skipped,
+  };
+}
+
+function standardInput({ stdinFilename = "<stdin>" }: LintArguments): Input {
+  return { path: stdinFilename, fullPath: absolutePath(stdinFilename), read: readStandardInput };
+}
+
+/** Expands patterns that name no existing path; the shell has usually done so already. */
+async function expandGlobs(paths: readonly string[]): Promise<{ paths: readonly string[]; errors: readonly InputError[] }> {
+  if (!paths.some(isPattern)) return { paths, errors: [] };
+  const { default: glob } = await import("fast-glob");
+  const expanded: string[] = [];
+  const errors: InputError[] = [];
+  for (const path of paths) {
+    const matches = isPattern(path) ? glob.sync(path, { onlyFiles: false, dot: true, followSymbolicLinks: false }).sort() : [path];
+    if (matches.length === 0) errors.push({ path, message: "no file matches this pattern" });
+    expanded.push(...matches);
+  }
+  return { paths: expanded, errors };
+}
+
+function isPattern(path: string): boolean {
+  return /[*?[\]{}!]/.test(path) && diskHost.kind(path) === "missing";
+}

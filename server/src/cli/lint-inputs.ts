@@ -1,0 +1,52 @@
+/** Reads and judges inputs one by one. */
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Finding } from "../lint/finding.ts";
+import { lint } from "../lint/lint.ts";
+import type { RuleSettings } from "../lint/preset.ts";
+import { readUnitFile } from "../model/unit-file.ts";
+import { rules } from "../rules/index.ts";
+import { SourceFile } from "../text/source-file.ts";
+import { decodeUtf8 } from "../text/utf8.ts";
+import { looksBinary } from "../workspace/binary.ts";
+import { inputName } from "./input-name.ts";
+import type { Input, Inputs } from "./inputs.ts";
+import type { LintArguments } from "./options.ts";
+import { Progress } from "./progress.ts";
+import { printable } from "./terminal.ts";
+import type { InputError, LintResult } from "./result.ts";
+
+/** What to judge by. */
+export interface Judgement {
+  readonly settings: RuleSettings;
+  readonly catalog: Catalog;
+  readonly args: LintArguments;
+}
+
+/** Lints every input; what cannot be read becomes an error of the result. */
+export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): LintResult {
+  const { args, settings } = judgement;
+  const progress = new Progress(process.stderr);
+  const findings: Finding[] = [];
+  const failed: InputError[] = [...errors];
+  inputs.forEach((input, done) => {
+    progress.update(done, inputs.length);
+    const outcome = lintInput(input, judgement);
+    if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
+    else findings.push(...outcome.findings);
+  });
+  progress.clear();
+  const files = inputs.length + errors.length - failed.length;
+  return { preset: settings.preset, targets: [args.target], files, findings, errors: failed, skipped };
+}
+
+function lintInput(input: Input, { settings, catalog, args }: Judgement): { findings: Finding[] } | { problem: string } {
+  const outcome = input.read();
+  if ("problem" in outcome) return outcome;
+  if (looksBinary(outcome.bytes)) return { problem: "a binary file, not a unit file" };
+  const source = new SourceFile(input.path, decodeUtf8(outcome.bytes));
+  const { name, guessed } = inputName(input.fullPath, source.text, args, catalog);
+  if (guessed) {
+    process.stderr.write(`unitlint: note: ${printable(input.path)} is judged as a ${name.type} unit, by its sections; --as NAME says otherwise\n`);
+  }
+  return { findings: lint(readUnitFile(source, name, catalog), rules, { settings, target: args.target }) };
+}

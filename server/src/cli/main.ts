@@ -1,0 +1,67 @@
+/** The command line: reads the arguments, runs a command, sets the exit status. */
+import yargs, { type Argv } from "yargs";
+import manifest from "../../package.json" with { type: "json" };
+import { complete } from "./commands/complete.ts";
+import { explain } from "./commands/explain.ts";
+import { lintCommand } from "./commands/lint.ts";
+import { listRules } from "./commands/rules.ts";
+import type { ExitStatus } from "./exit-status.ts";
+import { lintOptions } from "./options.ts";
+import { terminalWidth } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Runs unitlint with the arguments behind its name; never throws for a user's mistake. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", ignoreClosedPipe);
+  try {
+    await commandLine(argv).parseAsync();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`unitlint: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function commandLine(argv: readonly string[]): Argv {
+  return yargs([...argv])
+    .scriptName("unitlint")
+    .locale("en")
+    .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
+    .usage("unitlint checks systemd unit files, without systemd.")
+    .command("$0 [paths..]", "Lint unit files and drop-ins", lintOptions, async args => finish(await lintCommand(args)))
+    .command("explain <rule>", "Say what a rule is about", ruleArgument, args => finish(explain(args.rule)))
+    .command("rules", "List the rules", {}, () => finish(listRules()))
+    .completion("completion", "Print a completion script for bash or zsh", (_current, args) => complete(args))
+    .example("unitlint .", "Lint every unit file below this folder")
+    .example("unitlint --format json units/*.service", "Findings for a program")
+    .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")
+    .example("unitlint --preset verify /etc/systemd", "Only what systemd-analyze verify would say")
+    .epilogue(
+      "Exit status: 0 nothing found at the failing severity, 1 findings, 2 something could not be read or understood.",
+    )
+    .version(manifest.version)
+    .help()
+    .alias("help", "h")
+    .strictOptions()
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error instanceof UsageError ? error : new UsageError(`${message ?? error.message}; see unitlint --help`);
+    });
+}
+
+function ruleArgument(yargs: Argv) {
+  return yargs.positional("rule", {
+    type: "string",
+    demandOption: true,
+    describe: "The rule's name, such as unknown-directive",
+  });
+}
+
+function finish(status: ExitStatus): void {
+  process.exitCode = status;
+}
+
+/** `unitlint … | head` ends the reader first; that is no failure of ours. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

@@ -1,0 +1,51 @@
+/** The report for people at a terminal: findings with their lines of code, then one summary line. */
+import type { Finding, TargetName } from "../../lint/finding.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import type { LintResult } from "../result.ts";
+import { type Paint, paintWith, printable } from "../terminal.ts";
+import { frameOf } from "./frame.ts";
+import { type Reporter, type Style, shownFindings } from "./reporter.ts";
+import { summaryLine } from "./summary.ts";
+
+/** Findings with frames, a blank line after each, and the summary. */
+export const humanReporter: Reporter = (result, style) => {
+  const paint = paintWith(style.colour);
+  const rows = shownFindings(result, style).flatMap(finding =>
+    findingRows(finding, result.targets, style.width, paint),
+  );
+  return `${[...rows, summaryLine(result, paint)].join("\n")}\n`;
+};
+
+/** The paths that could not be linted, a line each: `unitlint: PATH: message`; for standard error. */
+export function inputErrors(result: LintResult, style: Style): string {
+  const paint = paintWith(style.colour);
+  return result.errors
+    .map(({ path, message }) => `${paint("error", "unitlint:")} ${printable(path)}: ${printable(message)}\n`)
+    .join("");
+}
+
+function findingRows(finding: Finding, targets: readonly TargetName[], width: number, paint: Paint): string[] {
+  const { rows, gutter } = frameOf(finding, width, paint);
+  const equals = paint("dim", `${" ".repeat(gutter)} =`);
+  return [headline(finding, paint), ...rows, ...notes(finding, targets, paint).map(note => `${equals} ${note}`), ""];
+}
+
+function headline({ file, span, severity, rule, message }: Finding, paint: Paint): string {
+  const where = paint("strong", `${place(file, span.start)}:`);
+  return `${where} ${paint(severity, `${severity}[${rule}]`)} ${printable(message)}`;
+}
+
+function notes(finding: Finding, targets: readonly TargetName[], paint: Paint): string[] {
+  const help = finding.fixes[0]?.title;
+  return [
+    printable(finding.effect),
+    ...(finding.targets.length < targets.length ? [`only with systemd ${printable(finding.targets.join(", "))}`] : []),
+    ...finding.related.map(({ file, span, message }) => `${place(file, span.start)}: ${printable(message)}`),
+    ...(help === undefined ? [] : [`${paint("good", "help:")} ${printable(help)}`]),
+  ];
+}
+
+function place(file: SourceFile, offset: number): string {
+  const { line, column } = file.position(offset);
+  return `${printable(file.path)}:${line}:${column}`;
+}

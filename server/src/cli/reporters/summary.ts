@@ -1,0 +1,79 @@
+/** The last line of the human report: how many findings, where, for which systemd, and what was left out. */
+import { defaultSettings } from "../../lint/preset.ts";
+import type { LintResult, SkippedFile } from "../result.ts";
+import { type Paint, printable } from "../terminal.ts";
+import { countFindings } from "./reporter.ts";
+
+/** One line without its newline, such as `3 errors, 1 warning in 2 of 14 files (systemd 262); 2 fixable`. */
+export function summaryLine(result: LintResult, paint: Paint): string {
+  return [
+    `${verdict(result, paint)} (${judgedBy(result)})`,
+    ...fixable(result),
+    ...skippedKinds(result.skipped),
+    ...skippedLinks(result.skipped),
+    ...unread(result),
+  ].join("; ");
+}
+
+function verdict(result: LintResult, paint: Paint): string {
+  const { files, findings } = result;
+  if (findings.length > 0) return `${severities(result, paint)} in ${affected(result)}`;
+  if (files === 0) return "No unit files to check";
+  return `${paint("good", "No problems")} in ${count(files, "unit file")}`;
+}
+
+function severities({ findings }: LintResult, paint: Paint): string {
+  const counts = countFindings(findings);
+  const told = (["error", "warning", "info"] as const).filter(severity => counts[severity] > 0);
+  return told.map(severity => paint(severity, count(counts[severity], severity))).join(", ");
+}
+
+function affected({ files, findings }: LintResult): string {
+  const paths = new Set(findings.map(({ file }) => file.path));
+  return files === 1 ? "1 file" : `${paths.size} of ${count(files, "file")}`;
+}
+
+function judgedBy({ targets, preset }: LintResult): string {
+  const systemd = `systemd ${printable(targets.join(", "))}`;
+  return preset === defaultSettings.preset ? systemd : `${systemd}, preset ${preset}`;
+}
+
+function fixable({ findings }: LintResult): string[] {
+  const { fixable } = countFindings(findings);
+  return fixable === 0 ? [] : [`${fixable} fixable`];
+}
+
+function skippedKinds(skipped: readonly SkippedFile[]): string[] {
+  const kinds = skipped.filter(({ reason }) => reason === "unsupported").map(({ path }) => kindOf(path));
+  const tally = new Map<string, number>();
+  for (const kind of kinds) tally.set(kind, (tally.get(kind) ?? 0) + 1);
+  const [first, ...others] = [...tally].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (first === undefined) return [];
+  const files = `skipped ${count(kinds.length, "file")} of`;
+  if (others.length === 0) return [`${files} a kind not supported yet: ${printable(first[0])}`];
+  return [
+    `${files} kinds not supported yet: ${[first, ...others].map(([kind, n]) => `${n} ${printable(kind)}`).join(", ")}`,
+  ];
+}
+
+/** `.network` of `a.network` and of `a.network.d/x.conf`. */
+function kindOf(path: string): string {
+  const [folder = "", name = path] = path.split("/").slice(-2);
+  const owner = name.endsWith(".conf") && folder.endsWith(".d") ? folder.slice(0, -2) : name;
+  return owner.slice(Math.max(0, owner.lastIndexOf(".")));
+}
+
+function skippedLinks(skipped: readonly SkippedFile[]): string[] {
+  return (["dangling link", "link loop"] as const).flatMap(reason => {
+    const links = skipped.filter(file => file.reason === reason).length;
+    return links === 0 ? [] : [`skipped ${count(links, reason)}`];
+  });
+}
+
+function unread({ errors }: LintResult): string[] {
+  return errors.length === 0 ? [] : [`${count(errors.length, "path")} could not be read`];
+}
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,31 @@
+/** What the arguments ask of the rules and the target. */
+import { catalogAt, knownVersions, type Catalog } from "../catalog/catalog.ts";
+import type { RuleId, Severity } from "../lint/finding.ts";
+import type { RuleSettings } from "../lint/preset.ts";
+import { rules } from "../rules/index.ts";
+import { unknownRule } from "./commands/explain.ts";
+import type { LintArguments } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Preset and severities; throws a UsageError for a rule or severity that does not exist. */
+export function ruleSettings({ preset, rule }: LintArguments): RuleSettings {
+  return { preset, severities: new Map(rule.map(parseSeverity)) };
+}
+
+function parseSeverity(setting: string): [RuleId, Severity | "off"] {
+  const [id = "", severity = ""] = setting.split("=");
+  if (!rules.some(rule => rule.id === id)) throw new UsageError(unknownRule(id));
+  if (isSeverity(severity)) return [id, severity];
+  throw new UsageError(`--rule ${setting}: write --rule ${id}=error, =warning, =info or =off`);
+}
+
+function isSeverity(word: string): word is Severity | "off" {
+  return word === "error" || word === "warning" || word === "info" || word === "off";
+}
+
+/** The catalog of a target such as `262`; throws a UsageError for others. */
+export function targetCatalog(target: string): Catalog {
+  const version = knownVersions.find(known => String(known) === target);
+  if (version === undefined) throw new UsageError(`--target ${target}: this release knows systemd ${knownVersions.join(", ")}`);
+  return catalogAt(version);
+}

@@ -1,0 +1,17 @@
+/** The public API of the package `unitlint`: parse, read, lint; no disk, no console. */
+export { type Catalog, catalogAt, knownVersions, newestVersion } from "./catalog/catalog.ts";
+export type * from "./catalog/directive.ts";
+export type * from "./lint/finding.ts";
+export { type LintOptions, lint } from "./lint/lint.ts";
+export { defaultSettings, type Preset, presets, type RuleSettings } from "./lint/preset.ts";
+export type { Rule } from "./lint/rule.ts";
+export { type Assignment, type Block, readUnitFile, type UnitFile } from "./model/unit-file.ts";
+export { type UnitFileName, unitFileName } from "./model/unit-file-name.ts";
+export { rules } from "./rules/index.ts";
+export { parse, parseSkeleton } from "./syntax/parse.ts";
+export { print } from "./syntax/print.ts";
+export type * from "./syntax/tree.ts";
+export { type Position, SourceFile } from "./text/source-file.ts";
+export type { Span } from "./text/span.ts";
+export { applyEdits, type TextEdit } from "./text/text-edit.ts";
+export { decodeUtf8, encodeUtf8 } from "./text/utf8.ts";

@@ -1,0 +1,150 @@
+/** Comments behind a value, which systemd reads as part of it. */
+import type { Verdict } from "../lint/finding.ts";
+import { defineRule, type ReportedProblem } from "../lint/rule.ts";
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { Span } from "../text/span.ts";
+
+export const inlineComment = defineRule({
+  id: "inline-comment",
+  category: "suspicious",
+  severity: "warning",
+  systemd: "ignores",
+  since: "0.1.0",
+  summary: "A comment behind a value is part of the value",
+  why: `Unit files know comments on lines of their own only. Behind a value, # and ; are ordinary characters: a boolean or a number
+becomes invalid and is dropped, the words of the comment become unit names or paths, and in a command line they become arguments
+of the command. Texts that may hold such characters, Description= among them, are not judged.`,
+  examples: [
+    {
+      bad: "[Service]\nExecStart=/usr/bin/app\nRestart=always # keep it up\n",
+      good: "[Service]\nExecStart=/usr/bin/app\n# keep it up\nRestart=always\n",
+    },
+    {
+      bad: "[Service]\nExecStart=/usr/bin/app --port 80 # the port\n",
+      good: "[Service]\nExecStart=/bin/sh -c 'true # fine' ; /usr/bin/app --colour #fff\n",
+    },
+    {
+      bad: "[Unit]\nAfter=network.target ; needs the network\n",
+      good: "[Unit]\nDescription=Nr; 5 # five\nDocumentation=https://example.org/#top\n",
+    },
+  ],
+  visit: {
+    assignment(assignment, file, report) {
+      const { entry, directive } = assignment;
+      const { text } = entry.value;
+      if (directive === undefined || freeText.has(directive.kind) || !/[ \t][#;]/.test(text)) return;
+      const span = findComment(text, patternFor(directive.kind));
+      if (span !== undefined) report(entry, entry.value.toSource(span), describe(assignment, span, file));
+    },
+  },
+});
+
+/** Any text is welcome here, so a # proves nothing. */
+const freeText: ReadonlySet<string> = new Set([
+  "string",
+  "literal-string",
+  "removed",
+  "reboot-argument",
+  "input-text",
+  "input-data",
+  "credential-text",
+  "credential-data",
+  "extended-attribute",
+  "journal-field-list",
+  "log-filter-pattern",
+]);
+
+/** systemd takes the whole text, comment included, without complaint. Measured with systemd-analyze verify. */
+const takesAnything: ReadonlySet<string> = new Set([
+  "apparmor-profile",
+  "capability-set",
+  "cgroup-name",
+  "configuration-directory-list",
+  "credential-glob",
+  "credential-source",
+  "environment-file",
+  "fd-name",
+  "filesystem-type",
+  "group",
+  "group-list",
+  "instance-name",
+  "log-namespace",
+  "managed-directory-list",
+  "mount-options",
+  "mount-source",
+  "network-interface",
+  "path",
+  "path-glob",
+  "pid-file",
+  "root-image-options",
+  "secure-bits",
+  "selinux-context",
+  "smack-label",
+  "user",
+  "working-directory",
+]);
+
+const anyComment = /[#;]/;
+/** A # or ; that stands alone: elsewhere it may be meant (`/srv/Part #1`). */
+const loneComment = /[#;](?=[ \t]|$)/;
+/** In a command line `;` separates commands, and `#fff` or `#channel` are good arguments. */
+const commandComment = /#(?=[ \t]|$)/;
+
+function patternFor(kind: string): RegExp {
+  if (kind === "command-line") return commandComment;
+  return isAccepted(kind) ? loneComment : anyComment;
+}
+
+function isAccepted(kind: string): boolean {
+  return takesAnything.has(kind) || kind.startsWith("condition-");
+}
+
+/** From the first # or ; behind a blank and outside quotes to the end. */
+function findComment(text: string, pattern: RegExp): Span | undefined {
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "\\") at++;
+    else if (quote !== "") quote = character === quote ? "" : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (/[ \t]/.test(text.charAt(at - 1)) && text.slice(at).search(pattern) === 0)
+      return { start: at, end: text.length };
+  }
+  return undefined;
+}
+
+function describe({ entry, section, directive }: Assignment, { start }: Span, file: UnitFile): ReportedProblem {
+  const { systemd, effect } = consequence(directive?.kind ?? "", section, entry.value.text);
+  const comment = entry.value.slice(start);
+  const value = entry.value.text.slice(0, start).trimEnd();
+  const lineStart = { start: entry.span.start, end: entry.span.start };
+  const remove = { start: entry.value.toSource({ start: 0, end: value.length }).end, end: comment.span.end };
+  const edits = [
+    { span: lineStart, text: `${comment.text}\n` },
+    { span: remove, text: "" },
+  ];
+  return {
+    message: `A comment behind a value is part of the value of ${entry.key.text}=`,
+    systemd,
+    effect,
+    fixes: [
+      { title: "Move the comment to a line of its own", safety: "unsafe", edits: [{ file: file.source, edits }] },
+    ],
+  };
+}
+
+function consequence(kind: string, section: string, value: string): { systemd: Verdict; effect: string } {
+  if (kind === "command-line")
+    return { systemd: "silent", effect: "systemd passes the words of the comment to the command as arguments" };
+  if (isAccepted(kind) || (kind === "socket-address" && value.startsWith("/"))) {
+    return { systemd: "silent", effect: "systemd takes the comment as part of the value and says nothing" };
+  }
+  if (section === "Install")
+    return { systemd: "silent", effect: "`systemctl enable` takes the words of the comment for unit names" };
+  if (kind.endsWith("-list") || kind.startsWith("environment"))
+    return {
+      systemd: "ignores",
+      effect: "systemd tries each word of the comment as a value and drops what it cannot use",
+    };
+  return { systemd: "ignores", effect: "systemd finds the value invalid and ignores the line" };
+}

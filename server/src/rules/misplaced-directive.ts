@@ -1,0 +1,62 @@
+/** Directives that systemd knows, but not in the section where they stand. */
+import type { Fix } from "../lint/finding.ts";
+import { defineRule } from "../lint/rule.ts";
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
+
+export const misplacedDirective = defineRule({
+  id: "misplaced-directive",
+  category: "correctness",
+  severity: "error",
+  systemd: "ignores",
+  since: "0.1.0",
+  summary: "A directive in a section where systemd does not read it",
+  why: `Every directive belongs to certain sections, and some to certain types of unit only. Elsewhere systemd treats it like a name it
+has never heard of: the line is dropped and the setting has no effect.`,
+  examples: [
+    {
+      bad: "[Unit]\nDescription=App\nRestart=always\n[Service]\nExecStart=/usr/bin/app\n",
+      good: "[Unit]\nDescription=App\n[Service]\nRestart=always\nExecStart=/usr/bin/app\n",
+    },
+    {
+      name: "app.timer",
+      bad: "[Timer]\nOnBootSec=1min\nExecStart=/usr/bin/app\n",
+      good: "[Timer]\nOnBootSec=1min\nUnit=app.service\n",
+    },
+  ],
+  visit: {
+    assignment(assignment, file, report) {
+      const { entry, section, directive } = assignment;
+      const name = entry.key.text;
+      if (directive !== undefined || name.startsWith("X-")) return;
+      const sections = file.catalog.sectionsWith(name);
+      if (sections.length === 0) return;
+      const here = sections.filter(candidate => file.catalog.sectionsOf(file.name.type).includes(candidate));
+      report(entry, entry.key.span, {
+        message: `${name}= has no effect in [${section}]; it belongs in ${homes(here.length > 0 ? here : sections, here.length > 0, file)}`,
+        fixes: here[0] === undefined ? [] : moves(assignment, here[0], file),
+      });
+    },
+  },
+});
+
+function homes(sections: readonly string[], sameType: boolean, { catalog }: UnitFile): string {
+  const named = sections.map(section => `[${section}]`);
+  const list = named.length > 1 ? `${named.slice(0, -1).join(", ")} or ${named.at(-1)}` : named.join("");
+  if (sameType) return list;
+  const types = sections.flatMap(section => catalog.unitTypesWith(section)).map(type => `.${type}`);
+  return types.length > 3
+    ? `${list}, which this type of unit does not have`
+    : `${list} of a ${types.join(" or ")} unit`;
+}
+
+/** Moves the line behind the last one of the first block of its section, where the file has one. */
+function moves({ entry }: Assignment, section: string, file: UnitFile): Fix[] {
+  const block = file.blocks.find(candidate => candidate.section === section && candidate.fault === undefined);
+  if (block?.header === undefined) return [];
+  const last = block.assignments.at(-1)?.entry ?? block.header;
+  const text = file.source.text.slice(entry.span.start, entry.span.end);
+  const ended = /[\r\n]$/.test(file.source.text.slice(0, last.span.end));
+  const insert = { span: { start: last.span.end, end: last.span.end }, text: ended ? text : `\n${text}` };
+  const edits = [{ span: entry.span, text: "" }, insert];
+  return [{ title: `Move to [${section}]`, safety: "unsafe", edits: [{ file: file.source, edits }] }];
+}

@@ -1,0 +1,102 @@
+/** Lines that systemd cannot read as a section header or an assignment. */
+import { defineRule, type Report } from "../lint/rule.ts";
+import type { Block, UnitFile } from "../model/unit-file.ts";
+import type { HeaderSyntax, LineSyntax, StraySyntax } from "../syntax/tree.ts";
+
+export const syntaxError = defineRule({
+  id: "syntax-error",
+  category: "syntax",
+  severity: "error",
+  systemd: "ignores",
+  since: "0.1.0",
+  summary: "A line that systemd cannot read",
+  why: `A unit file consists of section headers, assignments, comments and blank lines; systemd drops every other line and goes on.
+A broken section header is worse: systemd stops there. In a unit file that means the unit is refused; in a drop-in the rest of
+the file is lost without further notice. Often the line was meant to continue the one above, which then lacks its backslash.`,
+  examples: [
+    {
+      bad: "[Service]\nExecStart=/usr/bin/app\n  --verbose\n",
+      good: "[Service]\nExecStart=/usr/bin/app \\\n  --verbose\n",
+    },
+    { bad: "[Unit\nDescription=App\n", good: "[Unit]\nDescription=App\n" },
+    {
+      bad: "Description=App\n[Service]\nExecStart=/usr/bin/app\n",
+      good: "[Unit]\nDescription=App\n[Service]\nExecStart=/usr/bin/app\n",
+    },
+  ],
+  visit: {
+    file(file, report) {
+      if (file.stop?.reason === "overlong") reportOverlong(file, file.stop.line, report);
+    },
+    section(block, file, report) {
+      if (block.header !== undefined) reportHeader(block.header, block, file, report);
+      for (const line of block.lines) reportLine(line, block, file, report);
+    },
+  },
+});
+
+function reportOverlong(file: UnitFile, line: LineSyntax, report: Report): void {
+  const message = "This line is longer than the 1 MiB that systemd reads";
+  report(
+    line,
+    { start: line.span.start, end: Math.min(line.span.end, line.span.start + 80) },
+    { message, ...givesUp(file) },
+  );
+}
+
+function reportHeader(header: HeaderSyntax, block: Block, file: UnitFile, report: Report): void {
+  if (block.fault === undefined) return;
+  const written = header.content.text;
+  const fixed = `[${block.section}]`;
+  const meant = block.role === "known" ? `; did you mean ${fixed}?` : "";
+  const messages = {
+    unclosed: /^\[[^\]]+\]/.test(written)
+      ? `Nothing may follow a section header on its line${meant}`
+      : `Section header ${written} lacks its closing bracket${meant}`,
+    empty: "Section header [] names no section",
+    unsafe: `Section header ${written} has a character that no section name may have${meant}`,
+  };
+  const { span } = header.content;
+  const fix = {
+    title: `Write ${fixed}`,
+    safety: "unsafe",
+    edits: [{ file: file.source, edits: [{ span, text: fixed }] }],
+  } as const;
+  report(header, span, {
+    message: messages[block.fault],
+    ...givesUp(file),
+    fixes: block.role === "known" ? [fix] : [],
+  });
+}
+
+function givesUp({ name, stop, source }: UnitFile): { systemd: "refuses" | "ignores"; effect: string } {
+  const line = stop === undefined ? 1 : source.position(stop.line.span.start).line;
+  return name.role === "fragment"
+    ? { systemd: "refuses", effect: `systemd stops reading at line ${line} and refuses the unit` }
+    : { systemd: "ignores", effect: `systemd stops reading at line ${line} and ignores the rest of this drop-in` };
+}
+
+function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Report): void {
+  if (!("content" in line) || line.kind === "header") return;
+  const { span } = line.content;
+  if (line.kind === "not-utf8") {
+    report(line, span, { message: "This line is not valid UTF-8" });
+  } else if (block.role === "preamble") {
+    const what = line.kind === "entry" ? `${line.key.text}=` : "This line";
+    report(line, line.kind === "entry" ? line.key.span : span, {
+      message: `${what} stands before the first section header`,
+    });
+  } else if (block.role === "known" && line.kind !== "entry") {
+    report(line, span, { message: strayMessage(line, file) });
+  }
+}
+
+function strayMessage({ kind, content: { text } }: StraySyntax, file: UnitFile): string {
+  if (kind === "missing-key") return "There is no directive name before the =";
+  if (text.startsWith("//") || text.startsWith("--")) return "This line has no =; a comment starts with # or ;";
+  const section = file.catalog.sectionsOf(file.name.type).find(name => text === `${name}]` || text === name);
+  if (section !== undefined) return `This line has no =; did you mean [${section}]?`;
+  const key = /^([A-Za-z]+)\s*:/.exec(text)?.[1];
+  if (key !== undefined) return `This line has no =; did you mean ${key}=?`;
+  return "This line has no =; if it continues the line above, that line must end in a backslash";
+}

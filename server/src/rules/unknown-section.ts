@@ -1,0 +1,51 @@
+/** Sections that systemd does not read in this type of unit. */
+import { defineRule } from "../lint/rule.ts";
+import type { UnitFile } from "../model/unit-file.ts";
+import { nearest } from "../text/nearest.ts";
+
+export const unknownSection = defineRule({
+  id: "unknown-section",
+  category: "correctness",
+  severity: "error",
+  systemd: "ignores",
+  since: "0.1.0",
+  summary: "A section that systemd does not know in this type of unit",
+  why: `systemd reads [Unit], [Install] and the section of the unit's own type. It skips any other section whole, with one line in the
+log, so every setting below a misspelt header is lost. Section names are case-sensitive. Sections that start with X- belong to
+other programs and are left alone.`,
+  examples: [
+    {
+      bad: "[Service]\nExecStart=/usr/bin/app\n[Instal]\nWantedBy=multi-user.target\n",
+      good: "[Service]\nExecStart=/usr/bin/app\n[Install]\nWantedBy=multi-user.target\n",
+    },
+    {
+      name: "app.socket",
+      bad: "[Socket]\nListenStream=80\n[Service]\nUser=app\n",
+      good: "[Socket]\nListenStream=80\n[X-Vendor]\nUser=app\n",
+    },
+  ],
+  visit: {
+    section({ role, header, fault, section }, file, report) {
+      if (role !== "unknown" || header === undefined || fault !== undefined) return;
+      const { hint, name } = suggestion(section, file);
+      const edits = name === undefined ? [] : [{ file: file.source, edits: [{ span: header.name.span, text: name }] }];
+      report(header, header.content.span, {
+        message: `Unknown section [${section}]${hint}`,
+        effect: "systemd ignores the whole section",
+        fixes: name === undefined ? [] : [{ title: `Rename to [${name}]`, safety: "unsafe", edits }],
+      });
+    },
+  },
+});
+
+function suggestion(section: string, { catalog, name }: UnitFile): { hint: string; name?: string } {
+  const known = catalog.sectionsOf(name.type);
+  const owners = catalog.unitTypesWith(section);
+  if (owners.length > 0) {
+    return { hint: ` in a .${name.type} unit; it belongs in ${owners.map(type => `.${type}`).join(" or ")} units` };
+  }
+  const close = nearest(section.trim(), known);
+  return close === undefined
+    ? { hint: `; a .${name.type} unit has ${known.map(known => `[${known}]`).join(", ")}` }
+    : { hint: `; did you mean [${close}]?`, name: close };
+}

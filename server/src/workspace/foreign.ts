@@ -1,0 +1,29 @@
+/** Files that are named like unit files and are clearly something else. */
+import { looksBinary } from "./binary.ts";
+
+/**
+ * Whether content is XML (services of Avahi and firewalld, targets of Eclipse), JSON, a script, a D-Bus service, a
+ * desktop entry or binary. In doubt it is a unit file: a broken one should be reported, not overlooked.
+ */
+export function isForeign(bytes: Uint8Array): boolean {
+  const start = latin1.decode(bytes.subarray(0, PROBE_LENGTH));
+  if (unitSection.test(start) || utf16Mark.test(start)) return false;
+  return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(bytes);
+}
+
+const PROBE_LENGTH = 4096;
+const latin1 = new TextDecoder("latin1");
+
+const unitSection =
+  /^[ \t]*\[(?:Unit|Install|Service|Socket|Timer|Path|Mount|Automount|Swap|Slice|Scope|Target|Device)\]/m;
+
+/** UTF-16 is half NULs, yet a text that somebody saved so by mistake. */
+const utf16Mark = /^(?:\xff\xfe|\xfe\xff)/;
+
+/** After a byte order mark or none. Templates of ERB and Mustache begin with `<%` and `{{`. */
+const foreignStarts = [
+  /^(?:\xef\xbb\xbf)?\s*<[?!A-Za-z]/,
+  /^(?:\xef\xbb\xbf)?\s*\{\s*["}]/,
+  /^#!\s*\//,
+  /^(?:\xef\xbb\xbf)?(?:\s+|[#;].*\n)*\[(?:D-BUS Service|Desktop Entry)\]/i,
+];
