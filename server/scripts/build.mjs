@@ -31,7 +31,14 @@ const parsedJson = {
 };
 
 rmSync(dist, { recursive: true, force: true });
-const common = { bundle: true, platform: "node", target: "node20.19", plugins: [plainStringWidth, parsedJson], logLevel: "warning", legalComments: "none" };
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  plugins: [plainStringWidth, parsedJson],
+  logLevel: "warning",
+  legalComments: "none",
+};
 await build({
   ...common,
   entryPoints: [`${server}src/cli/main.ts`],
@@ -43,7 +50,10 @@ await build({
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
-const types = spawnSync("tsc", ["-p", `${server}tsconfig.json`], { stdio: "inherit", shell: process.platform === "win32" });
+const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});
 if (types.status !== 0) process.exit(types.status ?? 1);
 await writeCodeCache();
 

@@ -1,11 +1,31 @@
-/** `npm run docs [-- --check]`: writes what is derived from the rules: their index and their pages. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** `npm run docs [-- --check]`: writes what is derived from the rules, their index and their pages; --check only compares. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ruleIndex } from "./rule-index.ts";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
-const index = `${server}src/rules/index.ts`;
-writeFileSync(index, ruleIndex(`${server}src/rules`));
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+
+put(`${server}src/rules/index.ts`, ruleIndex(`${server}src/rules`));
 const { rulePages } = await import("./rule-pages.ts");
-const outputs: readonly [string, string][] = [[index, ruleIndex(`${server}src/rules`)], ...rulePages(`${server}docs/rules`)];
-void readFileSync; void outputs;
+const pages = rulePages();
+for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
+for (const name of readdirSync(`${server}docs/rules`)) {
+  if (!pages.has(name)) drop(`${server}docs/rules/${name}`);
+}
+if (stale.length > 0) {
+  process.stderr.write(`stale: ${stale.map(file => file.slice(server.length)).join(", ")}; run npm run docs\n`);
+  process.exitCode = 1;
+}
+
+function put(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  if (check) stale.push(file);
+  else writeFileSync(file, text);
+}
+
+function drop(file: string): void {
+  if (check) stale.push(file);
+  else rmSync(file);
+}

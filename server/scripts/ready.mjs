@@ -3,8 +3,8 @@
  * date, then does the asked.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,7 +26,8 @@ function start(args) {
 
 /** Runs every test file, or those named. */
 function test(args) {
-  const files = args.length > 0 ? args.map(file => resolve(process.env.INIT_CWD ?? root, file)) : testFiles(join(root, "test"));
+  const files =
+    args.length > 0 ? args.map(file => resolve(process.env.INIT_CWD ?? root, file)) : testFiles(join(root, "test"));
   return run(process.execPath, ["--import", "tsx", "--test", "--test-reporter", "spec", ...files], root);
 }
 
@@ -48,7 +49,9 @@ function install() {
 
 function build() {
   const stamp = join(root, "server/dist/.built");
-  const folders = ["server/src", "server/data", "server/bin", "fixtures/examples"].flatMap(folder => allFiles(join(root, folder)));
+  const folders = ["server/src", "server/data", "server/bin", "fixtures/examples"].flatMap(folder =>
+    allFiles(join(root, folder)),
+  );
   const scripts = ["server/scripts/build.mjs", "package-lock.json", "tsconfig.json", "server/tsconfig.json"];
   const inputs = [...folders, ...scripts.map(file => join(root, file))];
   upToDate(stamp, inputs, () => run(process.execPath, [join(root, "server/scripts/build.mjs")], root, "building"));
@@ -69,12 +72,18 @@ function run(command, args, cwd, what) {
   if (what !== undefined) process.stderr.write(`${what} …\n`);
   const path = `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;
   const stdio = what === undefined ? "inherit" : ["ignore", 2, 2];
-  return spawnSync(command, args, { cwd, stdio, env: { ...process.env, PATH: path }, shell: process.platform === "win32" }).status ?? 1;
+  return (
+    spawnSync(command, args, { cwd, stdio, env: { ...process.env, PATH: path }, shell: process.platform === "win32" })
+      .status ?? 1
+  );
 }
 
 function allFiles(folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true }).map(name => join(folder, name)).filter(path => statSync(path).isFile()).sort();
+  return readdirSync(folder, { recursive: true })
+    .map(name => join(folder, name))
+    .filter(path => statSync(path).isFile())
+    .sort();
 }
 
 function testFiles(folder) {

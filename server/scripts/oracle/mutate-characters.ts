@@ -1,5 +1,16 @@
 /** Mutations of characters: byte order marks, invalid UTF-8, noncharacters, control characters, blanks of all kinds. */
-import { anyLine, bytesOf, type Draft, insertAnywhere, insertAt, isComment, isEntry, isHeader, keyAndValue, withPiece } from "./draft.ts";
+import {
+  anyLine,
+  bytesOf,
+  type Draft,
+  insertAnywhere,
+  insertAt,
+  isComment,
+  isEntry,
+  isHeader,
+  keyAndValue,
+  withPiece,
+} from "./draft.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Random } from "./random.ts";
 
@@ -7,14 +18,53 @@ const MARK = bytesOf("\uFEFF");
 
 /** Stray, truncated, overlong, surrogate and out-of-range sequences. */
 const invalidSequences = [
-  "\xff", "\xfe", "\x80", "\xbf", "\xc3", "\xc0\xaf", "\xc1\xbf", "\xe2\x82", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
-  "\xf0\x8f\xbf\xbf", "\xf0\x9f\x98", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "\xfc\x84\x80\x80\x80\x80", "\xe4 ",
+  "\xff",
+  "\xfe",
+  "\x80",
+  "\xbf",
+  "\xc3",
+  "\xc0\xaf",
+  "\xc1\xbf",
+  "\xe2\x82",
+  "\xe0\x9f\xbf",
+  "\xed\xa0\x80",
+  "\xed\xbf\xbf",
+  "\xf0\x8f\xbf\xbf",
+  "\xf0\x9f\x98",
+  "\xf4\x90\x80\x80",
+  "\xf8\x88\x80\x80\x80",
+  "\xfc\x84\x80\x80\x80\x80",
+  "\xe4 ",
 ];
 
-const noncharacters = ["\uFFFE", "\uFFFF", "\uFDD0", "\uFDEF", "\u{1FFFE}", "\u{1FFFF}", "\u{8FFFF}", "\u{10FFFE}", "\u{10FFFF}"].map(bytesOf);
+const noncharacters = [
+  "\uFFFE",
+  "\uFFFF",
+  "\uFDD0",
+  "\uFDEF",
+  "\u{1FFFE}",
+  "\u{1FFFF}",
+  "\u{8FFFF}",
+  "\u{10FFFE}",
+  "\u{10FFFF}",
+].map(bytesOf);
 
 /** Valid, however odd. */
-const oddCharacters = ["\uFFFD", "\uFDCF", "\uFDF0", "\uFFFC", "\uE000", "\u{10FFFD}", "\u{1F600}", "é", "e\u0301", "\u2028", "\u0085", "\u200B", "\u202E"].map(bytesOf);
+const oddCharacters = [
+  "\uFFFD",
+  "\uFDCF",
+  "\uFDF0",
+  "\uFFFC",
+  "\uE000",
+  "\u{10FFFD}",
+  "\u{1F600}",
+  "é",
+  "e\u0301",
+  "\u2028",
+  "\u0085",
+  "\u200B",
+  "\u202E",
+].map(bytesOf);
 
 const controls = ["\x01", "\x07", "\x08", "\x0b", "\x0c", "\x1b[31m", "\x1f", "\x7f"];
 
@@ -63,7 +113,10 @@ export const markMutations: readonly Mutation[] = [
   { kind: "mark:twice", apply: draft => before(draft, 0, MARK + MARK) },
   { kind: "mark:indented", apply: (draft, random) => before(draft, random.below(draft.lines.length), ` ${MARK}`) },
   { kind: "mark:comment", apply: draft => insertAt(draft, 0, `${MARK}# first`) },
-  { kind: "mark:blank-line", apply: (draft, random) => insertAnywhere(draft, random, random.pick([MARK, `${MARK} `, MARK + MARK])) },
+  {
+    kind: "mark:blank-line",
+    apply: (draft, random) => insertAnywhere(draft, random, random.pick([MARK, `${MARK} `, MARK + MARK])),
+  },
   {
     kind: "mark:continued",
     apply: (draft, random) => {
@@ -82,7 +135,11 @@ export const characterMutations: readonly Mutation[] = [
   into("value", "not-utf8", invalidSequences, 0.2),
   into("key", "not-utf8", invalidSequences, 0.2),
   into("header", "not-utf8", invalidSequences, 0.1),
-  { kind: "not-utf8:own-line", weight: 0.1, apply: (draft, random) => insertAnywhere(draft, random, random.pick(invalidSequences)) },
+  {
+    kind: "not-utf8:own-line",
+    weight: 0.1,
+    apply: (draft, random) => insertAnywhere(draft, random, random.pick(invalidSequences)),
+  },
   into("comment", "noncharacter", noncharacters),
   into("value", "noncharacter", noncharacters, 0.2),
   into("key", "noncharacter", noncharacters, 0.1),

@@ -12,17 +12,35 @@ export const headerMutations: readonly Mutation[] = [
   rewritten("double-close", name => [`[${name}]]`, `[${name}];]`, `[${name}] # [x]`]),
   rewritten("vendor", name => [`[X-${name}]`, "[X-]", `[x-${name}]`, "[X]"]),
   rewritten("dashed", name => [`[-${name}]`, `[${name}-]`]),
-  rewritten("punctuated", name => [`[${name}=]`, `[${name}#]`, `[#${name}]`, `[;${name}]`, `[${name}%i]`, `[@${name}@]`]),
+  rewritten("punctuated", name => [
+    `[${name}=]`,
+    `[${name}#]`,
+    `[#${name}]`,
+    `[;${name}]`,
+    `[${name}%i]`,
+    `[@${name}@]`,
+  ]),
   rewritten("other-script", name => [bytesOf(`[${name}\u00A0]`), bytesOf("[Ünit]"), bytesOf("[\u0421ervice]")]),
   rewritten("indented", name => [` [${name}]`, `\t[${name}]\t`]),
-  { kind: "header:repeated", weight: 2, apply: (draft, random, words) => insertAnywhere(draft, random, `[${random.pick(words.sectionsOf.get(draft.type) ?? ["Unit"])}]`) },
+  {
+    kind: "header:repeated",
+    weight: 2,
+    apply: (draft, random, words) =>
+      insertAnywhere(draft, random, `[${random.pick(words.sectionsOf.get(draft.type) ?? ["Unit"])}]`),
+  },
   {
     kind: "header:foreign",
     weight: 2,
     apply: (draft, random, words) => {
       const section = random.pick(foreignSections(words, draft.type));
       const key = random.pick(directivesIn(words, [section]));
-      insertAnywhere(draft, random, `[${section}]`, `${key}=1`, random.pick(["stray line", "=1", "# done", "Nonsense=1"]));
+      insertAnywhere(
+        draft,
+        random,
+        `[${section}]`,
+        `${key}=1`,
+        random.pick(["stray line", "=1", "# done", "Nonsense=1"]),
+      );
     },
   },
   {
@@ -51,7 +69,11 @@ export const headerMutations: readonly Mutation[] = [
 /** Headers at which systemd gives up: rare, since nothing below them counts. */
 export const fatalHeaderMutations: readonly Mutation[] = [
   rewritten("unclosed", name => [`[${name}`, `[${name}.`, "[", `[${name})`], 0.25),
-  rewritten("trailing-text", name => [`[${name}] x`, `[${name}]=`, `[${name}] # boot`, `[${name}];`, `[${name}]x]y`], 0.25),
+  rewritten(
+    "trailing-text",
+    name => [`[${name}] x`, `[${name}]=`, `[${name}] # boot`, `[${name}];`, `[${name}]x]y`],
+    0.25,
+  ),
   rewritten("nested", name => [`[[${name}]]`, `[[${name}]`, `[${name}[]`], 0.25),
   rewritten("empty", () => ["[]", "[ ]", "[\t]", "[]]"], 0.25),
   rewritten("quoted", name => [`["${name}"]`, `['${name}']`, `[${name}"]`], 0.15),

@@ -8,23 +8,45 @@ import { directivesIn, foreignSections, type Vocabulary } from "./vocabulary.ts"
 /** Keys that systemd does not know, and some that it does. */
 export const keyMutations: readonly Mutation[] = [
   rewritten("misspelt", 3, ({ key, value }, random) => `${misspelt(key, random)}=${value}`),
-  rewritten("wrong-case", 2, ({ key, value }, random) => `${random.pick([key.toLowerCase(), key.toUpperCase(), lowerFirst(key)])}=${value}`),
+  rewritten(
+    "wrong-case",
+    2,
+    ({ key, value }, random) => `${random.pick([key.toLowerCase(), key.toUpperCase(), lowerFirst(key)])}=${value}`,
+  ),
   rewritten("empty", 2, ({ value }, random) => `${random.pick(["", " ", "\t"])}=${value}`),
   rewritten("vendor", 1, ({ key, value }, random) => `${random.pick(["X-", "x-", "X", "-"])}${key}=${value}`),
   rewritten("double-equals", 1, ({ key, value }, random) => `${key}${random.pick(["==", "= =", "=="])}${value}`),
-  rewritten("no-equals", 2, ({ key, value }, random) => random.pick([key, `${key} ${value.replaceAll("=", "")}`, `${key}:`])),
-  rewritten("other-sign", 1, ({ key, value }, random) => `${key}${random.pick([":", "+=", "?=", " = ", ":=", "=:"])}${value}`),
-  rewritten("quoted", 1, ({ key, value }, random) => random.pick([`"${key}"=${value}`, `'${key}=${value}'`, `"${key}=x"`])),
+  rewritten("no-equals", 2, ({ key, value }, random) =>
+    random.pick([key, `${key} ${value.replaceAll("=", "")}`, `${key}:`]),
+  ),
+  rewritten(
+    "other-sign",
+    1,
+    ({ key, value }, random) => `${key}${random.pick([":", "+=", "?=", " = ", ":=", "=:"])}${value}`,
+  ),
+  rewritten("quoted", 1, ({ key, value }, random) =>
+    random.pick([`"${key}"=${value}`, `'${key}=${value}'`, `"${key}=x"`]),
+  ),
   rewritten("bracketed", 0.2, ({ key, value }) => `[${key}=${value}`),
   rewritten("long", 0.3, ({ key, value }, random) => `${key.repeat(random.pick([30, 300]))}=${value}`),
-  rewritten("other-script", 1, ({ key, value }, random) => `${bytesOf(random.pick([`${key}ü`, `\u0415${key.slice(1)}`, `${key}\u200B`]))}=${value}`),
-  rewritten("skeleton", 1, ({ key, value }, random) => random.pick([`@${key}@=${value}`, `{{ ${key} }}`, `%${key}=${value}`, `\${${key}}=1`])),
-  inserted("stray-line", 2, random => random.pick(["stray line", "  more words", "]", "--option", "// note", "{", "a b c", "ExecStart"])),
+  rewritten(
+    "other-script",
+    1,
+    ({ key, value }, random) =>
+      `${bytesOf(random.pick([`${key}ü`, `\u0415${key.slice(1)}`, `${key}\u200B`]))}=${value}`,
+  ),
+  rewritten("skeleton", 1, ({ key, value }, random) =>
+    random.pick([`@${key}@=${value}`, `{{ ${key} }}`, `%${key}=${value}`, `\${${key}}=1`]),
+  ),
+  inserted("stray-line", 2, random =>
+    random.pick(["stray line", "  more words", "]", "--option", "// note", "{", "a b c", "ExecStart"]),
+  ),
   inserted("stray-value", 1, random => random.pick(["=", "==", "= x", "=[Unit]", " = "])),
   {
     kind: "key:foreign",
     weight: 3,
-    apply: (draft, random, words) => insertAfterHeader(draft, random, `${random.pick(foreignKeys(words, draft.type))}=1`),
+    apply: (draft, random, words) =>
+      insertAfterHeader(draft, random, `${random.pick(foreignKeys(words, draft.type))}=1`),
   },
   {
     kind: "key:other-section",
@@ -48,12 +70,28 @@ export const entryMutations: readonly Mutation[] = [
   {
     kind: "entry:outside",
     weight: 2,
-    apply: (draft, random) => insertAt(draft, 0, ...random.pick([["Description=x"], ["stray"], ["=", "Foo=1"], ["", "After=a.service"]])),
+    apply: (draft, random) =>
+      insertAt(draft, 0, ...random.pick([["Description=x"], ["stray"], ["=", "Foo=1"], ["", "After=a.service"]])),
   },
   rewritten("no-value", 2, ({ key }, random) => `${key}=${random.pick(["", " ", "\t"])}`, "entry"),
-  rewritten("inline-comment", 1, ({ key, value }, random) => `${key}=${value}${random.pick([" # why", " ; why", "#", ";"])}`, "entry"),
-  rewritten("comment-in-key", 1, ({ key, value }, random) => `${key}${random.pick([" # x", "#", " ;"])}=${value}`, "entry"),
-  rewritten("commented-out", 1, ({ key, value }, random) => `${random.pick(["#", ";", " #", "\t;", "//", "--"])}${key}=${value}`, "entry"),
+  rewritten(
+    "inline-comment",
+    1,
+    ({ key, value }, random) => `${key}=${value}${random.pick([" # why", " ; why", "#", ";"])}`,
+    "entry",
+  ),
+  rewritten(
+    "comment-in-key",
+    1,
+    ({ key, value }, random) => `${key}${random.pick([" # x", "#", " ;"])}=${value}`,
+    "entry",
+  ),
+  rewritten(
+    "commented-out",
+    1,
+    ({ key, value }, random) => `${random.pick(["#", ";", " #", "\t;", "//", "--"])}${key}=${value}`,
+    "entry",
+  ),
 ];
 
 function rewritten(

@@ -13,7 +13,21 @@ import {
 import type { Mutation } from "./mutation.ts";
 import type { Random } from "./random.ts";
 
-const oddEnds = ["\r", "\0", "\n\r", "\r\n", "\r\n\0", "\n\r\0", "\n\0", "\r\0", "\r\r\n", "\n\n\r", "\0\0", "\0\n", "\0\r\n"];
+const oddEnds = [
+  "\r",
+  "\0",
+  "\n\r",
+  "\r\n",
+  "\r\n\0",
+  "\n\r\0",
+  "\n\0",
+  "\r\0",
+  "\r\r\n",
+  "\n\n\r",
+  "\0\0",
+  "\0\n",
+  "\0\r\n",
+];
 
 const everyEnd = (kind: string, end: (random: Random) => string): Mutation => ({
   kind: `line-end:${kind}`,
@@ -29,7 +43,11 @@ export const lineEndMutations: readonly Mutation[] = [
   everyEnd("all-lfcr", () => "\n\r"),
   everyEnd("all-nul", () => "\0"),
   everyEnd("all-mixed", random => random.pick(["\n", ...oddEnds])),
-  { kind: "line-end:one", weight: 3, apply: (draft, random) => onAny(draft, random, line => (line.end = random.pick(oddEnds))) },
+  {
+    kind: "line-end:one",
+    weight: 3,
+    apply: (draft, random) => onAny(draft, random, line => (line.end = random.pick(oddEnds))),
+  },
   {
     kind: "line-end:inside",
     apply: (draft, random) =>
@@ -46,24 +64,50 @@ const comments = ["# why", "; why", "  # why", "\t;why", "#", "# why \\", ";\\"]
 
 /** Lines joined by a backslash, rightly or wrongly. */
 export const continuationMutations: readonly Mutation[] = [
-  { kind: "continuation:value", weight: 2, apply: (draft, random) => splitLine(draft, random, isEntry, afterEquals, []) },
+  {
+    kind: "continuation:value",
+    weight: 2,
+    apply: (draft, random) => splitLine(draft, random, isEntry, afterEquals, []),
+  },
   {
     kind: "continuation:comment",
     weight: 2,
-    apply: (draft, random) => splitLine(draft, random, isEntry, afterEquals, [random.pick(comments), random.pick(comments)]),
+    apply: (draft, random) =>
+      splitLine(draft, random, isEntry, afterEquals, [random.pick(comments), random.pick(comments)]),
   },
   {
     kind: "continuation:blank-line",
     apply: (draft, random) => splitLine(draft, random, isEntry, afterEquals, [random.pick(["", "  ", "\t"])]),
   },
   { kind: "continuation:key", apply: (draft, random) => splitLine(draft, random, isEntry, insideKey, []) },
-  { kind: "continuation:header", weight: 0.5, apply: (draft, random) => splitLine(draft, random, isHeader, insideKey, []) },
-  { kind: "continuation:after-header", weight: 0.15, apply: (draft, random) => append(draft, random, ["\\"], isHeader) },
-  { kind: "continuation:after-entry", weight: 2, apply: (draft, random) => append(draft, random, ["\\", " \\"], isEntry) },
-  { kind: "continuation:blank-after", apply: (draft, random) => append(draft, random, ["\\ ", "\\\t", "\\\\ "], isEntry) },
-  { kind: "continuation:double", apply: (draft, random) => append(draft, random, ["\\\\", "\\\\\\", "\\\\\\\\"], isEntry) },
+  {
+    kind: "continuation:header",
+    weight: 0.5,
+    apply: (draft, random) => splitLine(draft, random, isHeader, insideKey, []),
+  },
+  {
+    kind: "continuation:after-header",
+    weight: 0.15,
+    apply: (draft, random) => append(draft, random, ["\\"], isHeader),
+  },
+  {
+    kind: "continuation:after-entry",
+    weight: 2,
+    apply: (draft, random) => append(draft, random, ["\\", " \\"], isEntry),
+  },
+  {
+    kind: "continuation:blank-after",
+    apply: (draft, random) => append(draft, random, ["\\ ", "\\\t", "\\\\ "], isEntry),
+  },
+  {
+    kind: "continuation:double",
+    apply: (draft, random) => append(draft, random, ["\\\\", "\\\\\\", "\\\\\\\\"], isEntry),
+  },
   { kind: "continuation:after-comment", apply: (draft, random) => append(draft, random, ["\\"], isComment) },
-  { kind: "continuation:lone", apply: (draft, random) => insertAnywhere(draft, random, random.pick(["\\", "  \\", "\\\\"])) },
+  {
+    kind: "continuation:lone",
+    apply: (draft, random) => insertAnywhere(draft, random, random.pick(["\\", "  \\", "\\\\"])),
+  },
   {
     kind: "continuation:at-end",
     apply: ({ lines }, random) =>
@@ -78,7 +122,10 @@ export const continuationMutations: readonly Mutation[] = [
 /** Lines out of order, doubled, lost or blank. */
 export const shapeMutations: readonly Mutation[] = [
   { kind: "shape:lost-line", apply: (draft, random) => void draft.lines.splice(random.below(draft.lines.length), 1) },
-  { kind: "shape:blank-line", apply: (draft, random) => insertAnywhere(draft, random, random.pick(["", " ", "\t \t"])) },
+  {
+    kind: "shape:blank-line",
+    apply: (draft, random) => insertAnywhere(draft, random, random.pick(["", " ", "\t \t"])),
+  },
   { kind: "shape:comment-line", apply: (draft, random) => insertAnywhere(draft, random, random.pick(comments)) },
   {
     kind: "shape:moved-line",
@@ -92,7 +139,9 @@ export const shapeMutations: readonly Mutation[] = [
     weight: 0.3,
     apply: ({ lines }, random) => {
       lines.splice(1 + random.below(lines.length));
-      withLast(lines, line => Object.assign(line, { text: line.text.slice(0, random.below(line.text.length + 1)), end: "" }));
+      withLast(lines, line =>
+        Object.assign(line, { text: line.text.slice(0, random.below(line.text.length + 1)), end: "" }),
+      );
     },
   },
 ];
@@ -101,7 +150,9 @@ const LINE_LIMIT = 1024 * 1024;
 
 /** Lines at and beyond systemd's limit; slow, hence very rare. */
 export const overlongMutations: readonly Mutation[] = [
-  overlong("over-long:value", [LINE_LIMIT - 1, LINE_LIMIT, LINE_LIMIT + 1], length => ["Description=".padEnd(length, "x")]),
+  overlong("over-long:value", [LINE_LIMIT - 1, LINE_LIMIT, LINE_LIMIT + 1], length => [
+    "Description=".padEnd(length, "x"),
+  ]),
   overlong("over-long:comment", [LINE_LIMIT - 1, LINE_LIMIT], length => ["#".padEnd(length, "x")]),
   overlong("over-long:continuation", [LINE_LIMIT, LINE_LIMIT + 1], length => {
     const half = Math.floor(length / 2);

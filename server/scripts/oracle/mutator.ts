@@ -44,6 +44,10 @@ export interface MutatorInput {
 }
 
 const MUTATIONS_MAX = 20;
+
+/** The types of which systemd loads templates. systemd: unit_type_may_template(), src/core/unit.c */
+const templated: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
+
 const totalWeight = mutations.reduce((sum, { weight = 1 }) => sum + weight, 0);
 
 /** The mutant at a place of the sequence; each is made alone, so any of them can be made again. */
@@ -58,7 +62,7 @@ export function mutantAt(index: number, { seed, seeds, words }: MutatorInput): M
     const mutation = pickByWeight(random);
     if (mutate(draft, mutation, random, words)) made.push(mutation.kind);
   }
-  const role = random.chance(0.15) ? "drop-in" : random.chance(0.1) ? "template" : "fragment";
+  const role = random.chance(0.15) ? "drop-in" : templated.has(type) && random.chance(0.1) ? "template" : "fragment";
   return { index, type, role, bytes: Buffer.from(render(draft), "latin1"), mutations: made };
 }
 

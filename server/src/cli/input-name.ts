@@ -1,8 +1,9 @@
 /** As which unit file an input is judged. */
-import { type Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { UnitType } from "../catalog/directive.ts";
 import { isUnitType } from "../catalog/unit-types.ts";
 import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import type { Input } from "./inputs.ts";
 import type { LintArguments } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,9 +13,14 @@ export interface InputName {
   readonly guessed: boolean;
 }
 
-/** Names an input by --as, else by its path, else by its sections; `path` is absolute or a bare file name. */
-export function inputName(path: string, text: string, args: LintArguments, catalog: Catalog): InputName {
-  const named = args.as === undefined ? unitFileName(path) : nameAs(args.as, path);
+/** Names an input by --as, else by its path, else by its sections. */
+export function inputName(
+  { path, name: found }: Input,
+  text: string,
+  args: LintArguments,
+  catalog: Catalog,
+): InputName {
+  const named = args.as === undefined ? found : nameAs(args.as, path);
   const name = named ?? guess(path, text, catalog);
   const manager = args.user ? "user" : args.system ? "system" : name.manager;
   return { name: { ...name, manager }, guessed: named === undefined };
@@ -27,7 +33,8 @@ export function checkAs(as: string): void {
 
 function nameAs(as: string, path: string): UnitFileName {
   const type = as.replace(/^\./, "");
-  if (isUnitType(type)) return { unit: `${stem(path)}.${type}`, type, role: "fragment", skeleton: false, manager: "system" };
+  if (isUnitType(type))
+    return { unit: `${stem(path)}.${type}`, type, role: "fragment", skeleton: false, manager: "system" };
   const name = unitFileName(as);
   if (name !== undefined) return name;
   throw new UsageError(`--as ${as}: name a unit (nginx.service), a drop-in (foo.service.d/x.conf) or a type (service)`);
@@ -50,5 +57,10 @@ function guessType(text: string, catalog: Catalog): UnitType {
 
 function stem(path: string): string {
   const name = path.split("/").at(-1) ?? "";
-  return name.replace(/^\.+/, "").replace(/\..*$/, "").replace(/[^A-Za-z0-9:_@-]/g, "_") || "stdin";
+  return (
+    name
+      .replace(/^\.+/, "")
+      .replace(/\..*$/, "")
+      .replace(/[^A-Za-z0-9:_@-]/g, "_") || "stdin"
+  );
 }

@@ -1,8 +1,11 @@
 /** From the arguments to the inputs: standard input, files, folders, globs. */
+
+import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
 import { diskHost } from "../platform/disk-host.ts";
-import { ignoreRules } from "../platform/git-ignore.ts";
+import { gitIgnore } from "../platform/git-ignore.ts";
 import { absolutePath, readStandardInput } from "../platform/process.ts";
-import { discover, type InputError, type SkippedFile } from "../workspace/discover.ts";
+import { discover } from "../workspace/discover.ts";
+import type { FoundFile, InputError, SkippedFile } from "../workspace/discovery.ts";
 import type { ReadOutcome } from "../workspace/file-host.ts";
 import { checkAs } from "./input-name.ts";
 import type { LintArguments } from "./options.ts";
@@ -11,8 +14,8 @@ import type { LintArguments } from "./options.ts";
 export interface Input {
   /** As the user named it. */
   readonly path: string;
-  /** The absolute path, or the name given for standard input: what its unit's name is read from. */
-  readonly fullPath: string;
+  /** What its path says, if anything. */
+  readonly name: UnitFileName | undefined;
   readonly read: () => ReadOutcome;
 }
 
@@ -30,8 +33,8 @@ export async function collectInputs(args: LintArguments): Promise<Inputs> {
   const paths = args.paths.filter(path => path !== "-");
   if (!fromStdin && paths.length === 0) paths.push(".");
   const expanded = await expandGlobs(paths);
-  const found = discover(diskHost, expanded.paths, { ignoreRules });
-  const files = found.files.map(({ path }) => ({ path, fullPath: absolutePath(path), read: () => diskHost.read(path) }));
+  const found = discover(diskHost, expanded.paths, { ignoreRules: gitIgnore });
+  const files = found.files.map(fileInput);
   return {
     inputs: fromStdin ? [standardInput(args), ...files] : files,
     errors: [...expanded.errors, ...found.errors],
@@ -40,17 +43,25 @@ export async function collectInputs(args: LintArguments): Promise<Inputs> {
 }
 
 function standardInput({ stdinFilename = "<stdin>" }: LintArguments): Input {
-  return { path: stdinFilename, fullPath: absolutePath(stdinFilename), read: readStandardInput };
+  return { path: stdinFilename, name: unitFileName(absolutePath(stdinFilename)), read: readStandardInput };
+}
+
+function fileInput({ path, name, bytes }: FoundFile): Input {
+  return { path, name, read: () => (bytes === undefined ? diskHost.read(path) : { bytes }) };
 }
 
 /** Expands patterns that name no existing path; the shell has usually done so already. */
-async function expandGlobs(paths: readonly string[]): Promise<{ paths: readonly string[]; errors: readonly InputError[] }> {
+async function expandGlobs(
+  paths: readonly string[],
+): Promise<{ paths: readonly string[]; errors: readonly InputError[] }> {
   if (!paths.some(isPattern)) return { paths, errors: [] };
   const { default: glob } = await import("fast-glob");
   const expanded: string[] = [];
   const errors: InputError[] = [];
   for (const path of paths) {
-    const matches = isPattern(path) ? glob.sync(path, { onlyFiles: false, dot: true, followSymbolicLinks: false }).sort() : [path];
+    const matches = isPattern(path)
+      ? glob.sync(path, { onlyFiles: false, dot: true, followSymbolicLinks: false }).sort()
+      : [path];
     if (matches.length === 0) errors.push({ path, message: "no file matches this pattern" });
     expanded.push(...matches);
   }

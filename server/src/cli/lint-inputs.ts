@@ -12,8 +12,8 @@ import { inputName } from "./input-name.ts";
 import type { Input, Inputs } from "./inputs.ts";
 import type { LintArguments } from "./options.ts";
 import { Progress } from "./progress.ts";
-import { printable } from "./terminal.ts";
 import type { InputError, LintResult } from "./result.ts";
+import { printable } from "./terminal.ts";
 
 /** What to judge by. */
 export interface Judgement {
@@ -39,14 +39,19 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
   return { preset: settings.preset, targets: [args.target], files, findings, errors: failed, skipped };
 }
 
-function lintInput(input: Input, { settings, catalog, args }: Judgement): { findings: Finding[] } | { problem: string } {
+function lintInput(
+  input: Input,
+  { settings, catalog, args }: Judgement,
+): { findings: Finding[] } | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
   if (looksBinary(outcome.bytes)) return { problem: "a binary file, not a unit file" };
   const source = new SourceFile(input.path, decodeUtf8(outcome.bytes));
-  const { name, guessed } = inputName(input.fullPath, source.text, args, catalog);
+  const { name, guessed } = inputName(input, source.text, args, catalog);
   if (guessed) {
-    process.stderr.write(`unitlint: note: ${printable(input.path)} is judged as a ${name.type} unit, by its sections; --as NAME says otherwise\n`);
+    process.stderr.write(
+      `unitlint: note: ${printable(input.path)} is judged as a ${name.type} unit, by its sections; --as NAME says otherwise\n`,
+    );
   }
   return { findings: lint(readUnitFile(source, name, catalog), rules, { settings, target: args.target }) };
 }

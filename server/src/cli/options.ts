@@ -68,11 +68,7 @@ export function lintOptions(yargs: Argv) {
       describe: "Exit with 1 at more warnings than this",
       group: "Output:",
     })
-    .check(({ maxWarnings, user, system }) => {
-      if (user && system) throw new Error("--user and --system exclude each other");
-      if (Number.isNaN(maxWarnings ?? 0) || (maxWarnings ?? 0) < 0) throw new Error("--max-warnings takes a number from 0");
-      return true;
-    });
+    .check(checkLintArguments);
 }
 
 function inputOptions(yargs: Argv) {
@@ -108,4 +104,18 @@ function inputOptions(yargs: Argv) {
       describe: "The units are read by the system manager (guessed from …/user/ otherwise)",
       group: "Input:",
     });
+}
+
+function checkLintArguments({
+  maxWarnings,
+  user,
+  system,
+}: {
+  maxWarnings?: number | undefined;
+  user: boolean;
+  system: boolean;
+}): true {
+  if (user && system) throw new Error("--user and --system exclude each other");
+  if (maxWarnings !== undefined && !(maxWarnings >= 0)) throw new Error("--max-warnings takes a number from 0");
+  return true;
 }

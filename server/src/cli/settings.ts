@@ -1,5 +1,5 @@
 /** What the arguments ask of the rules and the target. */
-import { catalogAt, knownVersions, type Catalog } from "../catalog/catalog.ts";
+import { type Catalog, catalogAt, knownVersions } from "../catalog/catalog.ts";
 import type { RuleId, Severity } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
 import { rules } from "../rules/index.ts";
@@ -26,6 +26,7 @@ function isSeverity(word: string): word is Severity | "off" {
 /** The catalog of a target such as `262`; throws a UsageError for others. */
 export function targetCatalog(target: string): Catalog {
   const version = knownVersions.find(known => String(known) === target);
-  if (version === undefined) throw new UsageError(`--target ${target}: this release knows systemd ${knownVersions.join(", ")}`);
+  if (version === undefined)
+    throw new UsageError(`--target ${target}: this release knows systemd ${knownVersions.join(", ")}`);
   return catalogAt(version);
 }

@@ -12,7 +12,9 @@ export function absolutePath(path: string): string {
 export function readStandardInput(): ReadOutcome {
   try {
     const bytes = readFileSync(0);
-    return bytes.length > maximumFileSize ? { problem: "standard input is larger than 16 MiB, which no unit file is" } : { bytes };
+    return bytes.length > maximumFileSize
+      ? { problem: "standard input is larger than 16 MiB, which no unit file is" }
+      : { bytes };
   } catch {
     return { problem: "standard input cannot be read" };
   }

@@ -11,7 +11,8 @@ export function isForeign(bytes: Uint8Array): boolean {
   return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(bytes);
 }
 
-const PROBE_LENGTH = 4096;
+/** As much of a file as is looked at, in bytes. */
+export const PROBE_LENGTH = 4096;
 const latin1 = new TextDecoder("latin1");
 
 const unitSection =
@@ -25,5 +26,5 @@ const foreignStarts = [
   /^(?:\xef\xbb\xbf)?\s*<[?!A-Za-z]/,
   /^(?:\xef\xbb\xbf)?\s*\{\s*["}]/,
   /^#!\s*\//,
-  /^(?:\xef\xbb\xbf)?(?:\s+|[#;].*\n)*\[(?:D-BUS Service|Desktop Entry)\]/i,
+  /^(?:\xef\xbb\xbf)?(?:\s|[#;].*\n)*\[(?:D-BUS Service|Desktop Entry)\]/i,
 ];

@@ -27,3 +27,9 @@ export function tidyPath(path: string): string {
   if (bare === "") return path === "" ? "" : ".";
   return bare.replace(/(?<=[^/])\/+$/, "");
 }
+
+/** Orders things by their paths, character by character. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,16 +1,18 @@
 /** Files of systemd that are no unit files and that unitlint does not judge yet. */
+import type { FileHost } from "./file-host.ts";
 
 /**
- * Whether a file, by its path with the folders it lies in, is such a file. Its name alone often does not tell
- * (`meson.build`, `disk.image`): `start` gives the beginning of its text where that has to decide.
+ * Whether a file, by the folders it really lies in and its name, is such a file. As the name alone often does not tell
+ * (`meson.build`, `disk.image`), the beginning of the content then decides.
  */
-export function isUnsupported(realPath: string, start: () => string): boolean {
+export function isUnsupported(host: FileHost, path: string, realPath: string): boolean {
   const [above = "", folder = "", name = ""] = realPath.split("/").slice(-3);
+  const has = (pattern: RegExp) => pattern.test(startOf(host, path));
   const suffix = name.slice(name.lastIndexOf(".") + 1);
-  if (suffix === "preset") return folder.endsWith("-preset") || presetLine.test(start());
-  if (suffix !== "conf") return suffixes.has(suffix) && ownSection.test(start());
+  if (suffix === "preset") return folder.endsWith("-preset") || has(presetLine);
+  if (suffix !== "conf") return suffixes.has(suffix) && has(ownSection);
   if (listFolders.has(folder)) return true;
-  if (isDropInFolder(folder)) return anySection.test(start());
+  if (isDropInFolder(folder)) return has(anySection);
   return isDaemonConfig(name, folder) || (folder.endsWith(".d") && isDaemonConfig(folder.slice(0, -2), above));
 }
 
@@ -35,7 +37,17 @@ function isDropInFolder(folder: string): boolean {
 const daemonConfigs: ReadonlySet<string> = new Set(
   [
     ...["system", "user", "journald", "logind", "resolved", "timesyncd", "networkd", "homed", "oomd", "coredump"],
-    ...["sleep", "pstore", "journal-remote", "journal-upload", "iocost", "portabled", "importd", "userdbd", "sysupdate"],
+    ...[
+      "sleep",
+      "pstore",
+      "journal-remote",
+      "journal-upload",
+      "iocost",
+      "portabled",
+      "importd",
+      "userdbd",
+      "sysupdate",
+    ],
   ].map(name => `${name}.conf`),
 );
 
@@ -43,3 +55,11 @@ const daemonConfigs: ReadonlySet<string> = new Set(
 function isDaemonConfig(name: string, folder: string): boolean {
   return folder === "systemd" && daemonConfigs.has(name);
 }
+
+function startOf(host: FileHost, path: string): string {
+  const outcome = host.readStart(path, PROBE_LENGTH);
+  return "bytes" in outcome ? latin1.decode(outcome.bytes) : "";
+}
+
+const PROBE_LENGTH = 4096;
+const latin1 = new TextDecoder("latin1");

@@ -3,7 +3,7 @@ import type { Finding } from "../../lint/finding.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
-import type { Ink, Paint } from "../terminal.ts";
+import type { Paint } from "../terminal.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** A frame's rows, and how many columns the line numbers take. */
@@ -14,13 +14,13 @@ export interface Frame {
 
 /**
  * The marked line or, of a longer span, the first and the last one; before it the line that says where it belongs: the entry's
- * first line, else the section header; with `---`, the related places of the same file.
+ * first line, else the section header; underlined with `-`, the related places of the same file.
  */
 export function frameOf(finding: Finding, width: number, paint: Paint): Frame {
   const lines = framedLines(finding);
   const gutter = String(lines.at(-1)?.number ?? 0).length;
-  const bar = paint("dim", `${" ".repeat(gutter)} |`);
   const columns = Math.max(MINIMUM_COLUMNS, width - gutter - 3);
+  const bar = paint("dim", `${" ".repeat(gutter)} |`);
   const rows = [bar];
   let previous = lines[0]?.number ?? 0;
   for (const { number, marked, sign } of lines) {
@@ -30,8 +30,8 @@ export function frameOf(finding: Finding, width: number, paint: Paint): Frame {
     const label = paint("dim", `${String(number).padStart(gutter)} |`);
     rows.push(text === "" ? label : `${label} ${text}`);
     if (sign === undefined) continue;
-    const ink = sign === "^" ? finding.severity : "info";
-    rows.push(`${bar} ${" ".repeat(from)}${paint(ink satisfies Ink, sign.repeat(to - from))}`);
+    const signs = paint(sign === "^" ? finding.severity : "info", sign.repeat(to - from));
+    rows.push(`${bar} ${" ".repeat(from)}${signs}`);
   }
   return { rows, gutter };
 }
@@ -58,8 +58,18 @@ function framedLines({ file, span, line, related }: Finding): FramedLine[] {
     if (place.file === file) markedLines(file, place.span, "-").forEach(add);
   }
   const context = contextLine(file, own[0]?.number ?? 1, line.span.start);
-  if (context !== undefined) add({ number: context, marked: { start: 0, end: 0 } });
-  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+  if (context !== undefined) add(unmarked(context));
+  return [...byNumber.values()].sort((a, b) => a.number - b.number).flatMap(closeSmallGap);
+}
+
+/** Shows the one line that is missing between two, in place of the dots. */
+function closeSmallGap(framed: FramedLine, i: number, lines: readonly FramedLine[]): FramedLine[] {
+  const gap = lines[i - 1]?.number === framed.number - 2;
+  return gap ? [unmarked(framed.number - 1), framed] : [framed];
+}
+
+function unmarked(number: number): FramedLine {
+  return { number, marked: { start: 0, end: 0 } };
 }
 
 function markedLines(file: SourceFile, span: Span, sign: "^" | "-"): FramedLine[] {

@@ -10,10 +10,8 @@ import { summaryLine } from "./summary.ts";
 /** Findings with frames, a blank line after each, and the summary. */
 export const humanReporter: Reporter = (result, style) => {
   const paint = paintWith(style.colour);
-  const rows = shownFindings(result, style).flatMap(finding =>
-    findingRows(finding, result.targets, style.width, paint),
-  );
-  return `${[...rows, summaryLine(result, paint)].join("\n")}\n`;
+  const blocks = shownFindings(result, style).map(finding => block(finding, result.targets, style.width, paint));
+  return `${[...blocks, summaryLine(result, paint)].join("\n\n")}\n`;
 };
 
 /** The paths that could not be linted, a line each: `unitlint: PATH: message`; for standard error. */
@@ -24,10 +22,11 @@ export function inputErrors(result: LintResult, style: Style): string {
     .join("");
 }
 
-function findingRows(finding: Finding, targets: readonly TargetName[], width: number, paint: Paint): string[] {
+function block(finding: Finding, targets: readonly TargetName[], width: number, paint: Paint): string {
   const { rows, gutter } = frameOf(finding, width, paint);
   const equals = paint("dim", `${" ".repeat(gutter)} =`);
-  return [headline(finding, paint), ...rows, ...notes(finding, targets, paint).map(note => `${equals} ${note}`), ""];
+  const below = notes(finding, targets, paint).map(note => `${equals} ${note}`);
+  return [headline(finding, paint), ...rows, ...below].join("\n");
 }
 
 function headline({ file, span, severity, rule, message }: Finding, paint: Paint): string {

@@ -1,0 +1,90 @@
+/** Asks both sides about one batch. */
+import { basename, dirname, resolve } from "node:path";
+import { run } from "./command.ts";
+import { type Complaint, overlongUnits, readComplaints } from "./complaints.ts";
+import { type JsonFinding, matchFile, type Outcome } from "./matching.ts";
+import type { Batch, Sample } from "./staging.ts";
+
+/** The two command lines; files are appended. */
+export interface Judges {
+  readonly analyze: readonly string[];
+  readonly unitlint: readonly string[];
+}
+
+/** A place where the two differ, with the file it is about. */
+export interface Disagreement {
+  readonly outcome: Exclude<Outcome, { kind: "agreed" }>;
+  readonly path: string;
+  readonly origin: string;
+}
+
+/** One outcome, with its story where it is a disagreement. */
+export interface Verdict {
+  readonly outcome: Outcome | { readonly kind: "removed" };
+  readonly disagreement?: Disagreement;
+}
+
+/** Runs both judges over a batch and matches what they say, file by file. */
+export function compareBatch(batch: Batch, judges: Judges): Verdict[] {
+  const complaints = groupByPath(askSystemd(batch, judges.analyze));
+  const findings = groupByPath(askUnitlint(batch, judges.unitlint));
+  return [...batch.samples].flatMap(([path, sample]) =>
+    verdictsOf(path, sample, complaints.get(path) ?? [], findings.get(path) ?? []),
+  );
+}
+
+function verdictsOf(
+  path: string,
+  { origin }: Sample,
+  complaints: readonly Complaint[],
+  findings: readonly JsonFinding[],
+): Verdict[] {
+  const removed = complaints
+    .filter(complaint => complaint.class === "removed")
+    .map((): Verdict => ({ outcome: { kind: "removed" } }));
+  const outcomes = matchFile(complaints, findings).map((outcome): Verdict => {
+    return outcome.kind === "agreed" ? { outcome } : { outcome, disagreement: { outcome, path, origin } };
+  });
+  return [...removed, ...outcomes];
+}
+
+function askSystemd({ fragments, manager, samples }: Batch, analyze: readonly string[]): Complaint[] {
+  const userWords = manager === "user" ? ["--user"] : [];
+  const environment = {
+    XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR ?? dirname(fragments[0] ?? ""),
+    SYSTEMD_LOG_COLOR: "0",
+    LC_ALL: "C.UTF-8",
+  };
+  const { stdout, stderr } = run([...analyze, ...userWords, ...fragments], environment);
+  const output = `${stdout}\n${stderr}`;
+  return [...readComplaints(output, path => samples.has(path)), ...overlongComplaints(output, samples)];
+}
+
+function overlongComplaints(output: string, samples: Batch["samples"]): Complaint[] {
+  const units = overlongUnits(output);
+  return [...samples.keys()]
+    .filter(path => units.has(basename(path)) || units.has(asInstance(basename(path))))
+    .map(path => ({ path, line: 0, class: "over-long", message: "No buffer space available" }));
+}
+
+/** A template is loaded as an instance of this name. */
+function asInstance(name: string): string {
+  return name.replace("@.", "@test_instance.");
+}
+
+function askUnitlint({ samples }: Batch, unitlint: readonly string[]): JsonFinding[] {
+  const { stdout, stderr } = run([...unitlint, "--preset", "verify", "--format", "json", ...samples.keys()]);
+  if (!stdout.startsWith("{")) throw new Error(`unitlint printed no JSON: ${stdout.slice(0, 200)}${stderr}`);
+  const { findings } = JSON.parse(stdout) as { findings: JsonFinding[] };
+  return findings.map(finding => ({ ...finding, path: resolve(finding.path) }));
+}
+
+function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.path);
+    if (group === undefined) groups.set(item.path, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+/** Counts outcomes and prints them. */
+import { type ComplaintClass, complaintClasses } from "./complaints.ts";
+import type { Disagreement, Verdict } from "./judge.ts";
+import { formatTable } from "./table.ts";
+
+interface Counts {
+  agreed: number;
+  misses: number;
+  falseAlarms: number;
+}
+
+/** Running totals of a comparison. */
+export interface Tally {
+  files: number;
+  /** Complaints about directives that systemd has removed; counted, not compared. */
+  removed: number;
+  readonly byClass: ReadonlyMap<ComplaintClass, Counts>;
+}
+
+/** A tally of nothing. */
+export function newTally(): Tally {
+  return { files: 0, removed: 0, byClass: new Map(complaintClasses.map(one => [one, noCounts()])) };
+}
+
+function noCounts(): Counts {
+  return { agreed: 0, misses: 0, falseAlarms: 0 };
+}
+
+/** Adds one outcome. */
+export function tallyOutcome(tally: Tally, outcome: Verdict["outcome"]): void {
+  if (outcome.kind === "removed") {
+    tally.removed++;
+    return;
+  }
+  const counts = tally.byClass.get(outcome.class);
+  if (counts === undefined) return;
+  if (outcome.kind === "agreed") counts.agreed++;
+  else if (outcome.kind === "miss") counts.misses++;
+  else counts.falseAlarms++;
+}
+
+/** Prints the table of a finished comparison. */
+export function printTally({ files, removed, byClass }: Tally): void {
+  const all = noCounts();
+  for (const counts of byClass.values()) {
+    all.agreed += counts.agreed;
+    all.misses += counts.misses;
+    all.falseAlarms += counts.falseAlarms;
+  }
+  const rows = [...byClass, ["all", all] as const].map(([name, counts]) => tableRow(name, counts));
+  console.log(`${files} files; ${removed} complaints about removed directives not compared\n`);
+  console.log(formatTable([["class", "agreed", "misses", "false alarms", "precision", "recall"], ...rows]));
+}
+
+function tableRow(name: string, { agreed, misses, falseAlarms }: Counts): string[] {
+  const counts = [agreed, misses, falseAlarms].map(String);
+  return [name, ...counts, percent(agreed, agreed + falseAlarms), percent(agreed, agreed + misses)];
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(2)} %`;
+}
+
+const SHOWN_MAX = 20;
+
+/** Prints the first disagreements and where all files are kept. */
+export function printDisagreements(disagreements: readonly Disagreement[], folder: string): void {
+  console.log(`\n${disagreements.length} disagreements; the files are kept in ${folder}`);
+  for (const { outcome, path, origin } of disagreements.slice(0, SHOWN_MAX)) {
+    const line = outcome.kind === "miss" ? outcome.complaint.line : outcome.finding.logicalEndLine;
+    const { message } = outcome.kind === "miss" ? outcome.complaint : outcome.finding;
+    console.log(
+      `${outcome.kind} (${outcome.class}) ${path}:${line}: ${JSON.stringify(message.slice(0, 160))}\n  ${origin}`,
+    );
+  }
+}

@@ -1,0 +1,118 @@
+/** Walks folders for unit files and drop-ins: every real folder once, links after what they may lead to. */
+import { unitFileName } from "../model/unit-file-name.ts";
+import { type FileHost, type FolderEntry, problemOf } from "./file-host.ts";
+import { type Harvest, isMask, nameOf } from "./harvest.ts";
+import { type IgnoreScope, isIgnored, type ReadIgnoreRules, scopeAbove, scopeIn } from "./ignore-rules.ts";
+import { isWithin, joinPath } from "./path.ts";
+import { isUnsupported } from "./unsupported.ts";
+
+/** All walks of one run. */
+export interface Walk {
+  readonly host: FileHost;
+  readonly readIgnoreRules: ReadIgnoreRules | undefined;
+  /** The folders walked already, by `visitKey`. */
+  readonly visited: Set<string>;
+  /** Real paths of masked units and of what could not be read: the folders they lie in are not empty. */
+  readonly met: string[];
+  /** Links to folders, to be walked last: the plain path to a file is to win. */
+  readonly links: WalkedFolder[];
+}
+
+/** A folder to walk. */
+export interface WalkedFolder {
+  readonly path: string;
+  readonly realPath: string;
+  readonly viaLink: boolean;
+  readonly harvest: Harvest;
+}
+
+/** Walks a folder that was named, or that a link leads to. */
+export function walkFolder(walk: Walk, folder: WalkedFolder): void {
+  const above = walk.readIgnoreRules && scopeAbove(walk.host, folder.realPath, walk.readIgnoreRules);
+  descend(walk, folder, above);
+}
+
+function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefined): void {
+  const key = visitKey(folder);
+  if (walk.visited.has(key)) return;
+  walk.visited.add(key);
+  const listed = walk.host.list(folder.path);
+  if ("problem" in listed) {
+    folder.harvest.errors.push({ path: folder.path, message: listed.problem });
+    walk.met.push(folder.realPath);
+    return;
+  }
+  const { entries } = listed;
+  const scope = walk.readIgnoreRules && scopeIn(walk.host, folder.realPath, entries, above, walk.readIgnoreRules);
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const at = { path: joinPath(folder.path, entry.name), realPath: joinPath(folder.realPath, entry.name) };
+    if (entry.kind !== "other") visit(walk, entry, { folder, scope, ...at });
+  }
+}
+
+/** A folder of drop-ins is walked once for itself and once for links to it: under its own name it may hold none. */
+function visitKey({ path, realPath, viaLink }: WalkedFolder): string {
+  return viaLink && unitFileName(`${path}/x.conf`) ? `${realPath}/.` : realPath;
+}
+
+/** An entry on the way, with what applies to it. */
+interface Place {
+  readonly folder: WalkedFolder;
+  readonly scope: IgnoreScope | undefined;
+  readonly path: string;
+  /** The real path of the folder with the name of the entry. */
+  readonly realPath: string;
+}
+
+function visit(walk: Walk, entry: FolderEntry, place: Place): void {
+  if (entry.kind === "link") {
+    if (!isDependencyFolder(place.folder.realPath)) visitLink(walk, place);
+  } else if (entry.kind === "file") {
+    takeFile(walk, place, place.realPath, place.folder.viaLink);
+  } else if (!leftOut(place, true)) {
+    descend(walk, { ...place.folder, path: place.path, realPath: place.realPath }, place.scope);
+  }
+}
+
+/** Links in `multi-user.target.wants` and its like are dependencies, not unit files. */
+function isDependencyFolder(path: string): boolean {
+  return /\.(?:wants|requires|upholds)$/.test(path);
+}
+
+/** Whether git ignores an entry. */
+function leftOut({ scope, realPath, folder }: Place, isFolder: boolean): boolean {
+  const ignored = isIgnored(scope, realPath, isFolder);
+  if (ignored) folder.harvest.ignored = true;
+  return ignored;
+}
+
+function takeFile(walk: Walk, place: Place, realPath: string, viaLink: boolean): void {
+  const { path, folder } = place;
+  const name = nameOf(path, () => folder.realPath);
+  if (name !== undefined) {
+    if (!leftOut(place, false)) folder.harvest.candidates.push({ path, name, realPath, explicit: false, viaLink });
+  } else if (isUnsupported(walk.host, path, place.realPath) && !leftOut(place, false)) {
+    folder.harvest.skipped.push({ path, reason: "unsupported" });
+  }
+}
+
+function visitLink(walk: Walk, place: Place): void {
+  const { path, folder } = place;
+  const kind = walk.host.kind(path);
+  if (kind === "file") takeFile(walk, place, walk.host.realPath(path) ?? place.realPath, true);
+  else if (kind === "folder") visitFolderLink(walk, place);
+  else if (nameOf(path, () => folder.realPath) !== undefined && !leftOut(place, false)) {
+    if (kind === "unreadable") folder.harvest.errors.push({ path, message: problemOf(kind) });
+    if (kind === "unreadable" || isMask(walk.host, path)) walk.met.push(place.realPath);
+    else if (kind === "dangling link" || kind === "link loop") folder.harvest.skipped.push({ path, reason: kind });
+  }
+}
+
+function visitFolderLink(walk: Walk, place: Place): void {
+  const { path, folder } = place;
+  const realPath = walk.host.realPath(path);
+  if (realPath === undefined || leftOut(place, false)) return;
+  if (isWithin(realPath, folder.realPath)) folder.harvest.skipped.push({ path, reason: "link loop" });
+  else walk.links.push({ ...folder, path, realPath, viaLink: true });
+}

@@ -1,0 +1,107 @@
+/** Who may import whom, how long a file may be, and what the core must not touch. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+/** For each folder of `server/src`, the folders that it may import besides itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  catalog: [],
+  syntax: ["text"],
+  model: ["text", "syntax", "catalog"],
+  lint: ["text", "syntax", "catalog", "model"],
+  rules: ["text", "syntax", "catalog", "model", "lint"],
+  workspace: ["text", "syntax", "catalog", "model", "lint"],
+  platform: ["workspace"],
+  cli: ["text", "syntax", "catalog", "model", "lint", "rules", "workspace", "platform"],
+};
+
+const core = ["text", "catalog", "syntax", "model", "lint", "rules", "workspace"];
+const source = fileURLToPath(new URL("../server/src/", import.meta.url)).replaceAll("\\", "/");
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .map(name => name.replaceAll("\\", "/"))
+  .filter(name => name.endsWith(".ts"))
+  .map(name => ({
+    name,
+    folder: name.includes("/") ? name.slice(0, name.indexOf("/")) : "",
+    text: readFileSync(source + name, "utf8"),
+  }));
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:^|\n)(?:import|export)[^;]*?from "([^"]+)"|import\("([^"]+)"\)/g)].map(
+    ([, fixed, lazy]) => fixed ?? lazy ?? "",
+  );
+}
+
+test("every folder has its row in the table", () => {
+  assert.deepEqual(
+    [...new Set(files.map(({ folder }) => folder))].filter(folder => folder !== "").sort(),
+    Object.keys(mayImport).sort(),
+  );
+});
+
+test("folders import downwards only", () => {
+  const upward = files.flatMap(({ name, folder, text }) =>
+    importsOf(text)
+      .filter(target => target.startsWith("."))
+      .map(target => posix.join(posix.dirname(name), target).split("/")[0] ?? "")
+      .filter(
+        target => folder !== "" && target !== folder && target !== ".." && !(mayImport[folder] ?? []).includes(target),
+      )
+      .map(target => `${name} imports ${target}`),
+  );
+  assert.deepEqual(upward, []);
+});
+
+test("a rule imports no other rule", () => {
+  const rules = files.filter(({ name, folder }) => folder === "rules" && name !== "rules/index.ts");
+  assert.ok(rules.length > 0);
+  assert.deepEqual(
+    rules.filter(({ text }) => importsOf(text).some(target => target.startsWith("./"))).map(({ name }) => name),
+    [],
+  );
+});
+
+test("only platform reads the disk, only cli speaks to the process", () => {
+  const packages = files.flatMap(({ name, folder, text }) =>
+    importsOf(text)
+      .filter(target => !target.startsWith("."))
+      .map(target => `${folder}: ${target}`)
+      .filter(use => !/^(platform: (node:fs|node:path|ignore)|cli: (yargs|fast-glob))$/.test(use))
+      .map(use => `${name}: ${use}`),
+  );
+  assert.deepEqual(packages, []);
+});
+
+test("the core is silent: no clock, no chance, no console, no process, no async", () => {
+  const loud = files
+    .filter(({ folder }) => core.includes(folder))
+    .filter(({ text }) => /\b(Date\b|Math\.random|console\.|process\.|async |await )/.test(withoutComments(text)))
+    .map(({ name }) => name);
+  assert.deepEqual(loud, []);
+});
+
+test("every file starts with a sentence that says what it is", () => {
+  assert.deepEqual(
+    files.filter(({ text }) => !text.startsWith("/**")).map(({ name }) => name),
+    [],
+  );
+});
+
+test("a reader can hold each file", () => {
+  const long = files
+    .map(({ name, folder, text }) => ({
+      name,
+      lines: text.split("\n").length - 1,
+      most: folder === "rules" ? 160 : 400,
+    }))
+    .filter(({ lines, most }) => lines > most)
+    .map(({ name, lines }) => `${name}: ${lines} lines`);
+  assert.deepEqual(long, []);
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "").replace(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""');
+}

@@ -1,0 +1,445 @@
+/** The report as people see it. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { humanReporter, inputErrors } from "../../server/src/cli/reporters/human.ts";
+import type { Style } from "../../server/src/cli/reporters/reporter.ts";
+import type { LintResult } from "../../server/src/cli/result.ts";
+import type { Finding } from "../../server/src/lint/finding.ts";
+import { SourceFile } from "../../server/src/text/source-file.ts";
+import { findingAt, resultOf } from "../support/findings.ts";
+
+const plain: Style = { width: 100, colour: false, quiet: false };
+
+/** Compares the whole report with `expected`, whose first newline does not count. */
+function shows(result: LintResult, expected: string, style: Partial<Style> = {}): void {
+  assert.equal(`\n${humanReporter(result, { ...plain, ...style })}`, expected);
+}
+
+/** Compares what stands between the headline and the notes of a single finding. */
+function frames(finding: Finding, expected: string, style: Partial<Style> = {}): void {
+  const report = humanReporter(resultOf([{ ...finding, effect: "END" }]), { ...plain, ...style });
+  const end = report.search(/ *= END/);
+  assert.equal(report.slice(report.indexOf("\n"), end), expected);
+}
+
+describe("a finding", () => {
+  test("shows its section, its line, what systemd does and what to do", () => {
+    const finding = findingAt("units/app.service", "[Unit]\n[Service]\n\nType=simple\n«ExecStat»=/usr/bin/app\n", {
+      message: "Unknown directive ExecStat= in [Service]; did you mean ExecStart=?",
+      fix: { title: "Replace ExecStat= with ExecStart=", text: "ExecStart" },
+    });
+    shows(
+      resultOf([finding]),
+      `
+units/app.service:5:1: error[unknown-directive] Unknown directive ExecStat= in [Service]; did you mean ExecStart=?
+  |
+2 | [Service]
+...
+5 | ExecStat=/usr/bin/app
+  | ^^^^^^^^
+  = systemd ignores this line
+  = help: Replace ExecStat= with ExecStart=
+
+1 error in 1 file (systemd 262); 1 fixable
+`,
+    );
+  });
+
+  test("underlines related places of the same file and names all of them", () => {
+    const other = findingAt("app.service.d/one.conf", "[Unit]\n«Description=zero»\n");
+    const finding = findingAt("app.service", "[Unit]\n‹Description=one›\n\n\n\n\n\n\n\n«Description=two»\n", {
+      rule: "duplicate-setting",
+      severity: "warning",
+      message: "Description= is set twice",
+      effect: "systemd takes the last one",
+      related: ["first set here"],
+    });
+    shows(
+      resultOf([{ ...finding, related: [...finding.related, { ...other, message: "and here" }] }]),
+      `
+app.service:10:1: warning[duplicate-setting] Description= is set twice
+   |
+ 1 | [Unit]
+ 2 | Description=one
+   | ---------------
+...
+10 | Description=two
+   | ^^^^^^^^^^^^^^^
+   = systemd takes the last one
+   = app.service:2:1: first set here
+   = app.service.d/one.conf:2:1: and here
+
+1 warning in 1 file (systemd 262)
+`,
+    );
+  });
+
+  test("names its targets where it does not concern all", () => {
+    const finding = findingAt("a.service", "«Foo»=\n", { message: "Too new", targets: ["252", "257"] });
+    shows(
+      resultOf([finding], { targets: ["252", "257", "262"] }),
+      `
+a.service:1:1: error[unknown-directive] Too new
+  |
+1 | Foo=
+  | ^^^
+  = systemd ignores this line
+  = only with systemd 252, 257
+
+1 error in 1 file (systemd 252, 257, 262)
+`,
+    );
+  });
+
+  test("is coloured by its severity", () => {
+    const finding = findingAt("a.service", "[Unit]\n«Foo»=\n", {
+      severity: "warning",
+      message: "Odd",
+      fix: { title: "Remove it", text: "" },
+    });
+    shows(
+      resultOf([finding]),
+      `
+<1>a.service:2:1:<0> <1;33>warning[unknown-directive]<0> Odd
+<2>  |<0>
+<2>1 |<0> [Unit]
+<2>2 |<0> Foo=
+<2>  |<0> <1;33>^^^<0>
+<2>  =<0> systemd ignores this line
+<2>  =<0> <1;32>help:<0> Remove it
+
+<1;33>1 warning<0> in 1 file (systemd 262); 1 fixable
+`.replace(/<([\d;]+)>/g, "\x1b[$1m"),
+      { colour: true },
+    );
+  });
+
+  test("lets no control character through, wherever it comes from", () => {
+    const finding = findingAt("a\x1b[2J.service", "[Unit]\n«Foo\u202e»=\x9b\n", {
+      message: "Unknown \ue000\x07",
+      effect: "systemd \x1b",
+      fix: { title: "Remove \x1b", text: "" },
+    });
+    shows(
+      resultOf([finding]),
+      String.raw`
+a\x1b[2J.service:2:1: error[unknown-directive] Unknown \u{e000}\x07
+  |
+1 | [Unit]
+2 | Foo\u{202e}=\u{9b}
+  | ^^^^^^^^^^^
+  = systemd \x1b
+  = help: Remove \x1b
+
+1 error in 1 file (systemd 262); 1 fixable
+`,
+    );
+  });
+});
+
+describe("the line before", () => {
+  test("is the first one of a continued entry", () => {
+    frames(
+      findingAt("a.service", "[Service]\nExecStart=/bin/app \\\n  --one \\\n  --two \\\n  «--tree»\n"),
+      String.raw`
+  |
+2 | ExecStart=/bin/app \
+...
+5 |   --tree
+  |   ^^^^^^
+`,
+    );
+  });
+
+  test("is missing above the first header", () => {
+    frames(
+      findingAt("a.service", "# old\n«Foo»=1\n[Unit]\n"),
+      `
+  |
+2 | Foo=1
+  | ^^^
+`,
+    );
+  });
+
+  test("is missing for a header itself", () => {
+    frames(
+      findingAt("a.service", "[Unit]\n[«Servic»]\n"),
+      `
+  |
+2 | [Servic]
+  |  ^^^^^^
+`,
+    );
+  });
+
+  test("is a real header, no continued line that looks like one", () => {
+    frames(
+      findingAt("a.service", "[Service]\nExecStart=/bin/sh -c \\\n[ -e /x ]\n«Foo»=1\n"),
+      `
+  |
+1 | [Service]
+...
+4 | Foo=1
+  | ^^^
+`,
+    );
+  });
+
+  test("takes a single line between along, in place of dots", () => {
+    frames(
+      findingAt("a.service", "[Unit]\n# why\n«Foo»=1\n"),
+      `
+  |
+1 | [Unit]
+2 | # why
+3 | Foo=1
+  | ^^^
+`,
+    );
+  });
+});
+
+describe("carets", () => {
+  test("stand below the first and the last line of a longer span", () => {
+    frames(
+      findingAt("a.service", "[Service]\nExecStart=«/bin/app \\\n  --one \\\n  --two \\\n  --three» \\\n  --four\n"),
+      String.raw`
+  |
+1 | [Service]
+2 | ExecStart=/bin/app \
+  |           ^^^^^^^^^^
+...
+5 |   --three \
+  |   ^^^^^^^
+`,
+    );
+  });
+
+  test("stand below both lines of a span of two", () => {
+    frames(
+      findingAt("a.service", "«ExecStart=/bin/app \\\n  --one»\n"),
+      String.raw`
+  |
+1 | ExecStart=/bin/app \
+  | ^^^^^^^^^^^^^^^^^^^^
+2 |   --one
+  |   ^^^^^
+`,
+    );
+  });
+
+  const below: readonly (readonly [what: string, marked: string, expected: string])[] = [
+    ["an empty span", "Type=«»\n", "\n  |\n1 | Type=\n  |      ^\n"],
+    ["a line end", "Type=a«\n»\n", "\n  |\n1 | Type=a\n  |       ^\n"],
+    ["a CR LF line end", "Type=a«\r\n»User=b\n", "\n  |\n1 | Type=a\n  |       ^\n"],
+    ["an end without newline", "Type=«a»", "\n  |\n1 | Type=a\n  |      ^\n"],
+    ["an empty line", "[Unit]\n«»\n", "\n  |\n1 | [Unit]\n2 |\n  | ^\n"],
+    ["tabs, four columns each", "A=\t\t«b»\tc\n", "\n  |\n1 | A=        b    c\n  |           ^\n"],
+    ["a marked tab", "A=x«\t»y\n", "\n  |\n1 | A=x    y\n  |    ^^^^\n"],
+    ["wide characters", "A=漢字«！» x\n", "\n  |\n1 | A=漢字！ x\n  |       ^^\n"],
+    ["wide emoji and flags", "A=🚀🇪🇺«x»\n", "\n  |\n1 | A=🚀🇪🇺x\n  |       ^\n"],
+    ["combining characters", "A=e\u0301e\u0301«x»\n", "\n  |\n1 | A=e\u0301e\u0301x\n  |     ^\n"],
+    ["a lone combining character", "A=e«\u0301»\n", "\n  |\n1 | A=e\u0301\n  |    ^\n"],
+    ["half a surrogate pair", "A=«\ud83d»\ude80x\n", "\n  |\n1 | A=🚀x\n  |   ^^\n"],
+    ["escaped controls", "A=\x1b[2J«b»\n", "\n  |\n1 | A=\\x1b[2Jb\n  |          ^\n"],
+    ["a byte that was not UTF-8", "A=caf«\udce9»!\n", "\n  |\n1 | A=caf\\xe9!\n  |      ^^^^\n"],
+    ["a byte order mark", "\ufeff[«Unit»]\n", "\n  |\n1 | \\u{feff}[Unit]\n  |          ^^^^\n"],
+  ];
+  for (const [what, marked, expected] of below) {
+    test(`stand below ${what}`, () => frames(findingAt("a.service", marked), expected));
+  }
+});
+
+describe("a line that is too long", () => {
+  const words = "one two three four five six seven eight nine ten ".repeat(20);
+
+  test("keeps its start where that holds the span", () => {
+    frames(
+      findingAt("a.service", `A=«one» ${words}\n`),
+      `
+  |
+1 | A=one one two three four five six s…
+  |   ^^^
+`,
+      { width: 40 },
+    );
+  });
+
+  test("is cut on both sides of a span in its middle", () => {
+    frames(
+      findingAt("a.service", `A=${words}«HERE» ${words}\n`),
+      `
+  |
+1 | …ven eight nine ten HERE one two th…
+  |                     ^^^^
+`,
+      { width: 40 },
+    );
+  });
+
+  test("keeps its end where that holds the span", () => {
+    frames(
+      findingAt("a.service", `A=${words}«HERE»\n`),
+      `
+  |
+1 | …ee four five six seven eight nine ten HERE
+  |                                        ^^^^
+`,
+      { width: 47 },
+    );
+  });
+
+  test("shows the start of a span that is too long itself", () => {
+    frames(
+      findingAt("a.service", `Names=«${words}»\n`),
+      `
+  |
+1 | Names=one two three four five six s…
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      { width: 40 },
+    );
+    frames(
+      findingAt("a.service", `Names=${words}«${words}»\n`),
+      `
+  |
+1 | …ne ten one two three four five six…
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      { width: 40 },
+    );
+  });
+
+  test("is cut by columns, not by characters", () => {
+    frames(
+      findingAt("a.service", `A=${"漢".repeat(100)}«x»${"字".repeat(100)}\n`),
+      `
+  |
+1 | …漢漢漢漢漢漢漢x字字字字字字字字…
+  |                ^
+`,
+      { width: 37 },
+    );
+  });
+
+  test("is left whole where it just fits", () => {
+    frames(findingAt("a.service", `«A»=${"x".repeat(34)}\n`), `\n  |\n1 | A=${"x".repeat(34)}\n  | ^\n`, { width: 40 });
+    frames(findingAt("a.service", `«A»=${"x".repeat(35)}\n`), `\n  |\n1 | A=${"x".repeat(33)}…\n  | ^\n`, {
+      width: 40,
+    });
+  });
+
+  test("is never cut to less than 20 columns", () => {
+    frames(findingAt("a.service", `«A»=${"x".repeat(99)}\n`), `\n  |\n1 | A=${"x".repeat(17)}…\n  | ^\n`, { width: 5 });
+  });
+});
+
+describe("the summary", () => {
+  const error = findingAt("a.service", "«Foo»=\n", { fix: { title: "Remove it", text: "" } });
+  const warning = findingAt("b.service", "«Foo»=\n", { severity: "warning" });
+  const info = findingAt("b.service", "«Foo»=\n", { severity: "info" });
+
+  /** Compares the last line of the report. */
+  function sums(result: LintResult, expected: string): void {
+    assert.equal(humanReporter(result, plain).split("\n").at(-2), expected);
+  }
+
+  test("is all there is without findings", () => {
+    shows(resultOf([], { files: 14 }), "\nNo problems in 14 unit files (systemd 262)\n");
+    shows(resultOf([], { files: 1 }), "\nNo problems in 1 unit file (systemd 262)\n");
+    shows(resultOf([], { files: 0 }), "\nNo unit files to check (systemd 262)\n");
+  });
+
+  test("counts by severity, file and fix", () => {
+    sums(
+      resultOf([error, error, warning, info, info], { files: 14 }),
+      "2 errors, 1 warning, 2 infos in 2 of 14 files (systemd 262); 2 fixable",
+    );
+  });
+
+  test("names a preset that is not the default", () => {
+    sums(resultOf([], { files: 2, preset: "verify" }), "No problems in 2 unit files (systemd 262, preset verify)");
+  });
+
+  test("names what was skipped, the most frequent kind first", () => {
+    const skipped = ["x.container", "net/a.network", "net/b.network.d/10-dns.conf"].map(
+      path => ({ path, reason: "unsupported" }) as const,
+    );
+    sums(
+      resultOf([error], { files: 3, skipped }),
+      "1 error in 1 of 3 files (systemd 262); 1 fixable; skipped 3 files of kinds not supported yet: 2 .network, 1 .container",
+    );
+    sums(
+      resultOf([], { files: 3, skipped: skipped.slice(0, 1) }),
+      "No problems in 3 unit files (systemd 262); skipped 1 file of a kind not supported yet: .container",
+    );
+  });
+
+  test("counts links that lead nowhere and paths that could not be read", () => {
+    const result = resultOf([], {
+      files: 3,
+      skipped: [
+        { path: "a.service", reason: "dangling link" },
+        { path: "b.service", reason: "link loop" },
+        { path: "c.service", reason: "link loop" },
+      ],
+      errors: [{ path: "d.service", message: "no such file" }],
+    });
+    sums(
+      result,
+      "No problems in 3 unit files (systemd 262); skipped 1 dangling link; skipped 2 link loops; 1 path could not be read",
+    );
+  });
+
+  test("counts what --quiet hides", () => {
+    shows(
+      resultOf([error, warning, info], { files: 2 }),
+      `
+a.service:1:1: error[unknown-directive] Unknown directive
+  |
+1 | Foo=
+  | ^^^
+  = systemd ignores this line
+  = help: Remove it
+
+1 error, 1 warning, 1 info in 2 of 2 files (systemd 262); 1 fixable
+`,
+      { quiet: true },
+    );
+  });
+});
+
+test("input errors are told apart, for standard error", () => {
+  const result = resultOf([], {
+    errors: [
+      { path: "missing.service", message: "no such file or folder" },
+      { path: "a\x1b.service", message: "is a pipe" },
+    ],
+  });
+  assert.equal(
+    inputErrors(result, plain),
+    String.raw`unitlint: missing.service: no such file or folder
+unitlint: a\x1b.service: is a pipe
+`,
+  );
+  assert.equal(inputErrors(resultOf([]), plain), "");
+});
+
+test("a line of a megabyte costs no more than what is shown of it", () => {
+  const finding = findingAt("a.service", `A=${"b".repeat(1 << 20)}«c»${"\u0301".repeat(1 << 20)}\n`);
+  assert.ok(humanReporter(resultOf([finding]), plain).length < 1500);
+});
+
+test("findings of one file share its headers", () => {
+  const { file, ...finding } = findingAt("a.service", "[Unit]\n«Foo»=1\n");
+  const shared = new SourceFile(file.path, "[Unit]\nFoo=1\n[Service]\nBar=2\n");
+  const second = {
+    ...finding,
+    file: shared,
+    span: { start: 23, end: 26 },
+    line: { ...finding.line, span: { start: 23, end: 29 } },
+  };
+  frames(second, "\n  |\n3 | [Service]\n4 | Bar=2\n  | ^^^\n");
+  frames({ ...finding, file: shared }, "\n  |\n1 | [Unit]\n2 | Foo=1\n  | ^^^\n");
+});
