@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [task, ...rest] = process.argv.slice(2);
 
-const tasks = { start, test, check };
+const tasks = { start, test, check, "check:rest": checkRest };
 if (tasks[task] === undefined) fail(`usage: node server/scripts/ready.mjs ${Object.keys(tasks).join("|")}`, 2);
 install();
 build();
@@ -33,12 +33,16 @@ function test(args) {
 
 /** Everything that has to hold before a change lands; the first thing that does not ends it. */
 function check() {
-  const steps = ["types", "lint", "dead-code", "docs -- --check"];
-  for (const step of steps) {
+  return checkRest() || test([]);
+}
+
+/** Everything but the tests. */
+function checkRest() {
+  for (const step of ["types", "lint", "dead-code", "docs -- --check"]) {
     const status = run("npm", ["run", "--silent", ...step.split(" ")], root);
     if (status !== 0) return status;
   }
-  return test([]);
+  return 0;
 }
 
 function install() {

@@ -271,8 +271,8 @@ describe("a line that is too long", () => {
       findingAt("a.service", `A=${words}«HERE» ${words}\n`),
       `
   |
-1 | …ven eight nine ten HERE one two th…
-  |                     ^^^^
+1 | …eight nine ten HERE one two three …
+  |                 ^^^^
 `,
       { width: 40 },
     );
@@ -304,8 +304,8 @@ describe("a line that is too long", () => {
       findingAt("a.service", `Names=${words}«${words}»\n`),
       `
   |
-1 | …ne ten one two three four five six…
-  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+1 | …ine ten one two three four five si…
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
       { width: 40 },
     );

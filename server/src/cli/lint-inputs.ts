@@ -45,7 +45,7 @@ function lintInput(
 ): { findings: Finding[] } | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
-  if (looksBinary(outcome.bytes)) return { problem: "a binary file, not a unit file" };
+  if (looksBinary(outcome.bytes)) return { problem: "is a binary file, not a unit file" };
   const source = new SourceFile(input.path, decodeUtf8(outcome.bytes));
   const { name, guessed } = inputName(input, source.text, args, catalog);
   if (guessed) {

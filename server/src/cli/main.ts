@@ -14,12 +14,17 @@ import { UsageError } from "./usage-error.ts";
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
   try {
-    await commandLine(argv).parseAsync();
+    await commandLine(argv.map(word => (word === "-" ? "--stdin" : word))).parseAsync();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`unitlint: ${error.message}\n`);
+    process.stderr.write(`unitlint: ${error instanceof UsageError ? error.message : describeBug(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** People get a line; whoever mends it asks for the stack. */
+function describeBug(error: unknown): string {
+  if (process.env.UNITLINT_DEBUG !== undefined && error instanceof Error) return String(error.stack);
+  return `internal error: ${error instanceof Error ? error.message : error}; please report it with the output of UNITLINT_DEBUG=1`;
 }
 
 function commandLine(argv: readonly string[]): Argv {
@@ -45,8 +50,16 @@ function commandLine(argv: readonly string[]): Argv {
     .strictOptions()
     .exitProcess(false)
     .fail((message, error) => {
-      throw error instanceof UsageError ? error : new UsageError(`${message ?? error.message}; see unitlint --help`);
+      if (error !== undefined && error.name !== "YError") throw error;
+      throw new UsageError(`${oneLine(message)}; see unitlint --help`);
     });
+}
+
+/** yargs tells of a wrong choice in two lines and many words. */
+function oneLine(message: string): string {
+  if (message.startsWith("Not enough non-option arguments")) return "an argument is missing";
+  const [, option, given, choices] = /Argument: (\S+), Given: "(.*)", Choices: (.*)/.exec(message) ?? [];
+  return option === undefined ? message : `--${option} ${given}: choose one of ${choices?.replaceAll('"', "")}`;
 }
 
 function ruleArgument(yargs: Argv) {

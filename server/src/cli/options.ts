@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { Severity } from "../lint/finding.ts";
 import { type Preset, presets } from "../lint/preset.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** When a run fails: at a finding of this severity or above. */
 export type FailOn = Severity | "never";
@@ -38,7 +39,7 @@ export function lintOptions(yargs: Argv) {
       array: true,
       nargs: 1,
       default: [] as string[],
-      describe: "Set a rule's severity: ID=error|warning|info|off",
+      describe: "Set a rule's severity: ID=error|warning|info|off; repeatable",
       group: "Judging:",
     })
     .option("target", {
@@ -115,7 +116,7 @@ function checkLintArguments({
   user: boolean;
   system: boolean;
 }): true {
-  if (user && system) throw new Error("--user and --system exclude each other");
-  if (maxWarnings !== undefined && !(maxWarnings >= 0)) throw new Error("--max-warnings takes a number from 0");
+  if (user && system) throw new UsageError("--user and --system exclude each other");
+  if (maxWarnings !== undefined && !(maxWarnings >= 0)) throw new UsageError("--max-warnings takes a number from 0");
   return true;
 }

@@ -11,7 +11,7 @@ export interface OutputStream {
 }
 
 /** What a piece of text is, and so how it is coloured. */
-export type Ink = "error" | "warning" | "info" | "good" | "strong" | "dim";
+type Ink = "error" | "warning" | "info" | "good" | "strong" | "dim";
 
 /** Colours a text, or leaves it as it is. */
 export type Paint = (ink: Ink, text: string) => string;

@@ -18,6 +18,7 @@ import {
   type FileHost,
   type FileKind,
   type FolderEntry,
+  type ListOutcome,
   maximumFileSize,
   problemOf,
   type ReadOutcome,
@@ -29,11 +30,7 @@ export const diskHost: FileHost = {
   kind: path => attempt(() => kindAt(path), kindOfError),
   read: path => withFile(path, readWhole),
   readStart: (path, length) => withFile(path, file => ({ bytes: readAtMost(file, length) })),
-  list: path =>
-    attempt(
-      () => ({ entries: readdirSync(path, { withFileTypes: true }).map(entryOf).sort(byName) }),
-      error => ({ problem: codeOf(error) === "ENOTDIR" ? "is not a folder" : problemOfError(error) }),
-    ),
+  list: path => attempt<ListOutcome>(() => ({ entries: entriesOf(path) }), listProblem),
   realPath: path =>
     attempt(
       () => withSlashes(realpathSync.native(path)),
@@ -107,6 +104,14 @@ function kindOf(stats: Stats): Exclude<FileKind, "missing" | "dangling link" | "
   if (stats.isDirectory()) return "folder";
   if (stats.isFIFO()) return "pipe";
   return stats.isSocket() ? "socket" : "device";
+}
+
+function entriesOf(path: string): FolderEntry[] {
+  return readdirSync(path, { withFileTypes: true }).map(entryOf).sort(byName);
+}
+
+function listProblem(error: unknown): ListOutcome {
+  return { problem: codeOf(error) === "ENOTDIR" ? "is not a folder" : problemOfError(error) };
 }
 
 function entryOf(entry: Dirent): FolderEntry {

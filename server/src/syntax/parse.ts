@@ -4,7 +4,7 @@
  */
 import type { Span } from "../text/span.ts";
 import { LogicalText, type Segment } from "./logical-text.ts";
-import { LINE_LIMIT, LineReader, takesBytes } from "./physical-lines.ts";
+import { byteLength, LINE_LIMIT, LineReader, takesBytes } from "./physical-lines.ts";
 import { findPlaceholders, maskPlaceholders, PLACEHOLDER } from "./placeholders.ts";
 import type { HeaderSyntax, LineSyntax, PieceSyntax, SectionSyntax, UnitSyntax } from "./tree.ts";
 
@@ -68,6 +68,7 @@ class LineJoiner {
     const pieces: PieceSyntax[] = [this.#piece("text")];
     const segments: Segment[] = [{ logical: 0, source: first }];
     let joined = `${reader.text.slice(first, reader.contentEnd - 1)} `;
+    let bytes = byteLength(joined);
     let overlong = this.#overlong();
     let unfinished = true;
     while (unfinished && reader.next()) {
@@ -80,10 +81,10 @@ class LineJoiner {
       const from = this.#textStart();
       segments.push({ logical: joined.length, source: from });
       unfinished = reader.continues();
-      joined += unfinished
-        ? `${reader.text.slice(from, reader.contentEnd - 1)} `
-        : reader.text.slice(from, reader.contentEnd);
-      overlong ||= takesBytes(joined, LINE_LIMIT + 1);
+      const more = reader.text.slice(from, reader.contentEnd);
+      joined += unfinished ? `${more.slice(0, -1)} ` : more;
+      bytes += byteLength(more);
+      overlong ||= bytes > LINE_LIMIT;
     }
     const content = new LogicalText(joined, segments, 0);
     return { span: { start, end: reader.end }, pieces, content, overlong, ...(unfinished && { unfinished }) };
@@ -157,8 +158,8 @@ function readLine({ content: raw, skipped, overlong: _, ...line }: JoinedLine): 
   };
 }
 
-/** Lone surrogates (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
-const invalidPattern = /\p{Surrogate}|[\uFDD0-\uFDEF]|\p{Noncharacter_Code_Point}/u;
+/** Lone surrogates but `PLACEHOLDER` (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
+const invalidPattern = /[\uD800-\uDBFE\uDC00-\uDFFF]|\p{Noncharacter_Code_Point}/u;
 const suspectPattern = /[\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 function isValidUtf8(text: string): boolean {

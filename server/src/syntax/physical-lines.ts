@@ -51,11 +51,22 @@ export function takesBytes(text: string, limit: number): boolean {
   return text.length >= limit / 3 && (text.length >= limit || byteLength(text) >= limit);
 }
 
-function byteLength(text: string): number {
+/** The bytes that a text takes as UTF-8; a lone surrogate stands for one byte. */
+export function byteLength(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800) bytes += 2;
+    else if (code < 0xd800 || code > 0xdfff) bytes += 3;
+    else if (isPair(text, i)) {
+      bytes += 4;
+      i++;
+    } else bytes += 1;
   }
   return bytes;
+}
+
+function isPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }

@@ -1,8 +1,11 @@
 /** Placeholders of file skeletons: what a build or a template engine will fill in. */
 import type { Span } from "../text/span.ts";
 
-/** Stands for every code unit of a placeholder while a skeleton is parsed (a private-use character). */
-export const PLACEHOLDER = "\uE000";
+/**
+ * Stands for every code unit of a placeholder while a skeleton is parsed: a lone high surrogate, which no file decodes to,
+ * so that a unit file without placeholders is never taken for one with.
+ */
+export const PLACEHOLDER = "\uDBFF";
 
 /** `@VAR@` of autoconf and meson, `{{ }}`, `{% %}`, `{# #}` of Jinja and its kin, `<% %>` of ERB. */
 const placeholderPattern = /@[A-Za-z_][A-Za-z0-9_.-]*@|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<%[\s\S]*?%>/g;

@@ -6,6 +6,7 @@ import { looksBinary } from "./binary.ts";
  * desktop entry or binary. In doubt it is a unit file: a broken one should be reported, not overlooked.
  */
 export function isForeign(bytes: Uint8Array): boolean {
+  if (startsWithUnitSection(bytes)) return false;
   const start = latin1.decode(bytes.subarray(0, PROBE_LENGTH));
   if (unitSection.test(start) || utf16Mark.test(start)) return false;
   return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(bytes);
@@ -13,6 +14,13 @@ export function isForeign(bytes: Uint8Array): boolean {
 
 /** As much of a file as is looked at, in bytes. */
 export const PROBE_LENGTH = 4096;
+/** Spares most files the closer look. */
+function startsWithUnitSection(bytes: Uint8Array): boolean {
+  return usualStart.every((byte, i) => bytes[i] === byte);
+}
+
+const usualStart = [...new TextEncoder().encode("[Unit]")];
+
 const latin1 = new TextDecoder("latin1");
 
 const unitSection =

@@ -30,7 +30,7 @@ export interface Candidate {
 /** What the path of a file says; `10-limits.conf` alone says nothing without the folder it really lies in. */
 export function nameOf(path: string, realFolder: () => string | undefined): UnitFileName | undefined {
   const name = unitFileName(path);
-  if (name !== undefined || !path.endsWith(".conf")) return name;
+  if (name !== undefined || !path.includes(".conf")) return name;
   return unitFileName(joinPath(nameIn(realFolder() ?? ""), nameIn(path)));
 }
 

@@ -5,15 +5,15 @@ import { folderOf, joinPath } from "./path.ts";
 
 /** The patterns of one ignore file. */
 export interface IgnoreRules {
-  /** The verdict of the last pattern that matches, undefined if none does; a folder's path ends with `/`. */
+  /**
+   * The verdict of the last pattern that matches a path itself, undefined if none does. The path is relative to the
+   * folder of the file; a folder's ends with `/`. The folders it lies in count as kept, whatever the patterns say.
+   */
   verdict(path: string): "ignored" | "kept" | undefined;
 }
 
-/**
- * Reads an ignore file. All paths are relative to its folder. `named` are folders that the user named and the folders on
- * the way to them: they count as kept, whatever the patterns say.
- */
-export type ReadIgnoreRules = (text: string, named: readonly string[]) => IgnoreRules;
+/** Reads the text of an ignore file. */
+export type ReadIgnoreRules = (text: string) => IgnoreRules;
 
 /** The ignore files that apply to a folder. */
 export interface IgnoreScope {
@@ -37,7 +37,7 @@ export function scopeAbove(host: FileHost, realPath: string, read: ReadIgnoreRul
   const isRoot = isPresent(host, joinPath(folder, ".git"));
   const outer = isRoot ? undefined : scopeAbove(host, folder, read);
   if (!isRoot && outer === undefined) return undefined;
-  return scopeOf(host, folder, { isRoot, outer, read: text => read(text, waysDown(folder, realPath)) });
+  return scopeOf(host, folder, { isRoot, outer, read });
 }
 
 /** What applies to the entries of a folder, given what applies from above; a checkout within a checkout starts anew. */
@@ -50,7 +50,7 @@ export function scopeIn(
 ): IgnoreScope | undefined {
   const isRoot = entries.some(entry => entry.name === ".git");
   if (!isRoot && (above === undefined || !entries.some(entry => entry.name === ".gitignore"))) return above;
-  return scopeOf(host, realPath, { isRoot, outer: isRoot ? undefined : above, read: text => read(text, []) });
+  return scopeOf(host, realPath, { isRoot, outer: isRoot ? undefined : above, read });
 }
 
 /** Whether git ignores an entry of a folder that itself is not ignored; the innermost ignore file decides. */
@@ -68,7 +68,7 @@ export function isIgnored(scope: IgnoreScope | undefined, realPath: string, isFo
 interface ScopeParts {
   readonly isRoot: boolean;
   readonly outer: IgnoreScope | undefined;
-  readonly read: (text: string) => IgnoreRules;
+  readonly read: ReadIgnoreRules;
 }
 
 function scopeOf(host: FileHost, base: string, { isRoot, outer, read }: ScopeParts): IgnoreScope {
@@ -95,12 +95,6 @@ function textOf(host: FileHost, path: string): string | undefined {
 function isPresent(host: FileHost, path: string): boolean {
   const kind = host.kind(path);
   return kind === "file" || kind === "folder";
-}
-
-/** `a/`, `a/b/`, `a/b/c/` for the way from a folder down to `a/b/c`. */
-function waysDown(folder: string, realPath: string): string[] {
-  const names = relativeTo(folder, realPath).split("/");
-  return names.map((_, i) => `${names.slice(0, i + 1).join("/")}/`);
 }
 
 function relativeTo(base: string, realPath: string): string {

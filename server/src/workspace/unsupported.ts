@@ -6,11 +6,12 @@ import type { FileHost } from "./file-host.ts";
  * (`meson.build`, `disk.image`), the beginning of the content then decides.
  */
 export function isUnsupported(host: FileHost, path: string, realPath: string): boolean {
-  const [above = "", folder = "", name = ""] = realPath.split("/").slice(-3);
+  const suffix = realPath.slice(realPath.lastIndexOf(".") + 1);
   const has = (pattern: RegExp) => pattern.test(startOf(host, path));
-  const suffix = name.slice(name.lastIndexOf(".") + 1);
+  if (suffixes.has(suffix)) return has(ownSection);
+  if (suffix !== "conf" && suffix !== "preset") return false;
+  const [above = "", folder = "", name = ""] = realPath.split("/").slice(-3);
   if (suffix === "preset") return folder.endsWith("-preset") || has(presetLine);
-  if (suffix !== "conf") return suffixes.has(suffix) && has(ownSection);
   if (listFolders.has(folder)) return true;
   if (isDropInFolder(folder)) return has(anySection);
   return isDaemonConfig(name, folder) || (folder.endsWith(".d") && isDaemonConfig(folder.slice(0, -2), above));

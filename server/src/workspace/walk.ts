@@ -44,10 +44,10 @@ function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefine
   }
   const { entries } = listed;
   const scope = walk.readIgnoreRules && scopeIn(walk.host, folder.realPath, entries, above, walk.readIgnoreRules);
-  for (const entry of entries) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-    const at = { path: joinPath(folder.path, entry.name), realPath: joinPath(folder.realPath, entry.name) };
-    if (entry.kind !== "other") visit(walk, entry, { folder, scope, ...at });
+  const [shown, real] = [joinPath(folder.path, ""), joinPath(folder.realPath, "")];
+  for (const { name, kind } of entries) {
+    if (name.startsWith(".") || name === "node_modules" || kind === "other") continue;
+    visit(walk, kind, { folder, scope, path: shown + name, realPath: real + name });
   }
 }
 
@@ -65,10 +65,10 @@ interface Place {
   readonly realPath: string;
 }
 
-function visit(walk: Walk, entry: FolderEntry, place: Place): void {
-  if (entry.kind === "link") {
+function visit(walk: Walk, kind: FolderEntry["kind"], place: Place): void {
+  if (kind === "link") {
     if (!isDependencyFolder(place.folder.realPath)) visitLink(walk, place);
-  } else if (entry.kind === "file") {
+  } else if (kind === "file") {
     takeFile(walk, place, place.realPath, place.folder.viaLink);
   } else if (!leftOut(place, true)) {
     descend(walk, { ...place.folder, path: place.path, realPath: place.realPath }, place.scope);

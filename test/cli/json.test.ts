@@ -1,0 +1,202 @@
+/** The report as programs read it. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { jsonReporter } from "../../server/src/cli/reporters/json.ts";
+import type { LintResult } from "../../server/src/cli/result.ts";
+import { findingAt, resultOf } from "../support/findings.ts";
+
+const style = { width: 80, colour: true, quiet: false };
+const schema = JSON.parse(readFileSync(new URL("../../server/docs/findings.schema.json", import.meta.url), "utf8"));
+const conforms = new Ajv2020({ allErrors: true }).compile(schema);
+
+/** The report as parsed JSON, after checking it against the schema. */
+function report(result: LintResult, more: { quiet?: boolean } = {}): Report {
+  const parsed: Report = JSON.parse(jsonReporter(result, { ...style, ...more }));
+  const valid: boolean = conforms(parsed);
+  assert.ok(valid, JSON.stringify(conforms.errors, null, 2));
+  return parsed;
+}
+
+interface Report {
+  readonly findings: readonly Readonly<Record<string, unknown>>[];
+  readonly summary: unknown;
+}
+
+const continued = findingAt("units/app.service", "[Service]\n‹Type=simple›\nExecStart=/bin/ä \\\n  «🚀» \\\n  end\n", {
+  rule: "odd-argument",
+  category: "suspicious",
+  severity: "warning",
+  systemd: "silent",
+  message: "An odd argument",
+  related: ["because of this"],
+  fix: { title: "Remove it", text: "", safety: "unsafe" },
+});
+
+test("a run is one document", () => {
+  const result = resultOf([continued], {
+    files: 3,
+    targets: ["257", "262"],
+    errors: [{ path: "missing.service", message: "no such file or folder" }],
+    skipped: [
+      { path: "a.network", reason: "unsupported" },
+      { path: "b.service", reason: "dangling link" },
+    ],
+  });
+  report(result);
+  assert.equal(
+    `\n${jsonReporter(result, style)}`,
+    `
+{
+  "version": 1,
+  "preset": "recommended",
+  "targets": [
+    "257",
+    "262"
+  ],
+  "files": 3,
+  "findings": [
+    {
+      "rule": "odd-argument",
+      "category": "suspicious",
+      "severity": "warning",
+      "systemd": "silent",
+      "scope": "line",
+      "message": "An odd argument",
+      "path": "units/app.service",
+      "unit": "app.service",
+      "line": 4,
+      "column": 3,
+      "endLine": 4,
+      "endColumn": 5,
+      "logicalLine": 3,
+      "logicalEndLine": 5,
+      "offset": 43,
+      "endOffset": 45,
+      "targets": [
+        "262"
+      ],
+      "related": [
+        {
+          "path": "units/app.service",
+          "line": 2,
+          "column": 1,
+          "message": "because of this"
+        }
+      ],
+      "fixes": [
+        {
+          "title": "Remove it",
+          "safety": "unsafe",
+          "edits": [
+            {
+              "path": "units/app.service",
+              "offset": 43,
+              "endOffset": 45,
+              "line": 4,
+              "column": 3,
+              "endLine": 4,
+              "endColumn": 5,
+              "text": ""
+            }
+          ]
+        }
+      ]
+    }
+  ],
+  "errors": [
+    {
+      "path": "missing.service",
+      "message": "no such file or folder"
+    }
+  ],
+  "skipped": [
+    {
+      "path": "a.network",
+      "reason": "unsupported"
+    },
+    {
+      "path": "b.service",
+      "reason": "dangling link"
+    }
+  ],
+  "summary": {
+    "error": 0,
+    "warning": 1,
+    "info": 0,
+    "fixable": 1
+  }
+}
+`,
+  );
+});
+
+test("a run without findings has the same shape", () => {
+  assert.deepEqual(report(resultOf([], { files: 2, preset: "verify" })), {
+    version: 1,
+    preset: "verify",
+    targets: ["262"],
+    files: 2,
+    findings: [],
+    errors: [],
+    skipped: [],
+    summary: { error: 0, warning: 0, info: 0, fixable: 0 },
+  });
+});
+
+describe("places", () => {
+  /** The numbers of a finding's place. */
+  function placeOf(marked: string) {
+    const [found = {}] = report(resultOf([findingAt("a.service", marked)])).findings;
+    return [
+      `${found.line}:${found.column}-${found.endLine}:${found.endColumn}`,
+      `${found.offset}-${found.endOffset}`,
+      `lines ${found.logicalLine}-${found.logicalEndLine}`,
+    ].join(", ");
+  }
+
+  test("end behind the last character", () => {
+    assert.equal(placeOf("[Unit]\n«Foo»=1\n"), "2:1-2:4, 7-10, lines 2-2");
+  });
+
+  test("may be empty, at the end of a file too", () => {
+    assert.equal(placeOf("Foo=«»"), "1:5-1:5, 4-4, lines 1-1");
+  });
+
+  test("may span physical lines", () => {
+    assert.equal(placeOf("A=«b \\\r\n  c»\r\n"), "1:3-2:4, 2-10, lines 1-2");
+  });
+
+  test("count the line behind an unfinished continuation, as systemd does", () => {
+    assert.equal(placeOf("[Unit]\n«Foo»=1 \\\n"), "2:1-2:4, 7-10, lines 2-3");
+  });
+});
+
+test("--quiet tells errors only and counts all", () => {
+  const error = findingAt("a.service", "«Foo»=1\n");
+  const { findings, summary } = report(resultOf([continued, error]), { quiet: true });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["unknown-directive"],
+  );
+  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1 });
+});
+
+test("what a terminal would obey is escaped, and every character kept", () => {
+  const message = "\x1b[2J \x9b \u202e \udcff \ud800 \ue000 漢";
+  const result = resultOf([findingAt("\udce9.service", "«Foo»=1\n", { message })]);
+  const text = jsonReporter(result, style);
+  assert.match(text, /"message": "\\u001b\[2J \\u009b \\u202e \\udcff \\ud800 \\ue000 漢"/);
+  const found = report(result).findings.map(({ path, message }) => [path, message]);
+  assert.deepEqual(found, [["\udce9.service", message]]);
+});
+
+test("the schema allows nothing else", () => {
+  const good = report(resultOf([continued]));
+  assert.equal(conforms({ ...good, extra: 1 }), false);
+  assert.equal(conforms({ ...good, version: 2 }), false);
+  assert.equal(conforms({ ...good, findings: [{ ...good.findings[0], line: 0 }] }), false);
+  assert.equal(conforms({ ...good, findings: [{ ...good.findings[0], extra: 1 }] }), false);
+  assert.equal(conforms({ ...good, findings: [{ ...good.findings[0], unit: undefined }] }), false);
+});
