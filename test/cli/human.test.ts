@@ -430,16 +430,3 @@ test("a line of a megabyte costs no more than what is shown of it", () => {
   const finding = findingAt("a.service", `A=${"b".repeat(1 << 20)}«c»${"\u0301".repeat(1 << 20)}\n`);
   assert.ok(humanReporter(resultOf([finding]), plain).length < 1500);
 });
-
-test("findings of one file share its headers", () => {
-  const { file, ...finding } = findingAt("a.service", "[Unit]\n«Foo»=1\n");
-  const shared = new SourceFile(file.path, "[Unit]\nFoo=1\n[Service]\nBar=2\n");
-  const second = {
-    ...finding,
-    file: shared,
-    span: { start: 23, end: 26 },
-    line: { ...finding.line, span: { start: 23, end: 29 } },
-  };
-  frames(second, "\n  |\n3 | [Service]\n4 | Bar=2\n  | ^^^\n");
-  frames({ ...finding, file: shared }, "\n  |\n1 | [Unit]\n2 | Foo=1\n  | ^^^\n");
-});

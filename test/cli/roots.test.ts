@@ -30,11 +30,15 @@ function check(name: string, report: string, cwd: string): void {
 
 function run(command: string, cwd: string): string {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: "C.UTF-8" };
-  const { stdout, stderr, status } = spawnSync("bash", ["-c", `unitlint() { "${process.execPath}" "${program}" "$@"; }; ${command.slice(2)}`], {
-    cwd,
-    env,
-    encoding: "utf8",
-  });
+  const { stdout, stderr, status } = spawnSync(
+    "bash",
+    ["-c", `unitlint() { "${process.execPath}" "${program}" "$@"; }; ${command.slice(2)}`],
+    {
+      cwd,
+      env,
+      encoding: "utf8",
+    },
+  );
   const problems = stderr.replace(/^(?=.)/gm, "! ");
   return `${command}\n${stdout}${problems}${status === 0 ? "" : `exit status ${status}\n`}`;
 }

@@ -19,6 +19,8 @@ export interface Told extends Partial<Omit<Finding, "file" | "span" | "line" | "
 export function findingAt(path: string, marked: string, { related = [], fix, ...told }: Told = {}): Finding {
   const { text, own, others } = readMarks(marked);
   const file = new SourceFile(path, text);
+  const line = lineAt(text, own.start);
+  const header = parse(text).sections.findLast(section => (section.header?.span.start ?? Number.POSITIVE_INFINITY) <= line.span.start)?.header;
   return {
     rule: "unknown-directive",
     category: "correctness",
@@ -32,7 +34,8 @@ export function findingAt(path: string, marked: string, { related = [], fix, ...
     ...told,
     file,
     span: own,
-    line: lineAt(text, own.start),
+    line,
+    ...(header && { header }),
     related: others.map((span, i) => ({ file, span, message: related[i] ?? "here" })),
     fixes: fix === undefined ? [] : [fixAt(file, own, fix)],
   };

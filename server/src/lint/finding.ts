@@ -1,5 +1,5 @@
 /** What the linter tells: findings and fixes. */
-import type { LineSyntax } from "../syntax/tree.ts";
+import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/text-edit.ts";
@@ -39,8 +39,11 @@ export interface Finding {
   readonly span: Span;
   /** The logical line it stands on. */
   readonly line: LineSyntax;
+  /** The section header above it, if there is one. */
+  readonly header?: HeaderSyntax;
   /** `unit` where it is about the whole file or unit and only stands on the line to change. */
   readonly scope: "line" | "unit";
+  /** Those of the run's targets for which it holds, one at least. */
   readonly targets: readonly TargetName[];
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];

@@ -1,6 +1,6 @@
 /** Runs rules over a file. */
 import { isUnread, type UnitFile } from "../model/unit-file.ts";
-import type { LineSyntax } from "../syntax/tree.ts";
+import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
 import { type RuleSettings, reportedBy } from "./preset.ts";
@@ -63,6 +63,7 @@ function toFinding(
 ): Finding {
   const unread = isUnread(file, line);
   const systemd = unread ? "silent" : (problem.systemd ?? rule.systemd);
+  const header = headerAbove(file, line);
   const configured = options.settings.severities.get(rule.id);
   const weighed = problem.severity ?? (unread ? "warning" : defaultSeverity(rule, systemd));
   return {
@@ -76,11 +77,16 @@ function toFinding(
     unit: file.name.unit,
     span,
     line,
+    ...(header && { header }),
     scope: problem.scope ?? "line",
     targets: [options.target],
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
   };
+}
+
+function headerAbove(file: UnitFile, line: LineSyntax): HeaderSyntax | undefined {
+  return file.blocks.findLast(({ header }) => header !== undefined && header.span.start <= line.span.start)?.header;
 }
 
 /** What systemd drops or refuses is an error, what it notes a warning; of the rest the rule decides. */

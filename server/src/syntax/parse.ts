@@ -159,7 +159,7 @@ function readLine({ content: raw, skipped, overlong: _, ...line }: JoinedLine): 
 }
 
 /** Lone surrogates but `PLACEHOLDER` (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
-const invalidPattern = /[\uD800-\uDBFE\uDC00-\uDFFF]|\p{Noncharacter_Code_Point}/u;
+const invalidPattern = /[\u{DC00}-\u{DFFF}\u{D800}-\u{DBFE}]|\p{Noncharacter_Code_Point}/u;
 const suspectPattern = /[\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 function isValidUtf8(text: string): boolean {

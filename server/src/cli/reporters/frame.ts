@@ -1,6 +1,5 @@
 /** The lines of a file that a finding speaks of, with carets below. */
 import type { Finding } from "../../lint/finding.ts";
-import { parse } from "../../syntax/parse.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import type { Paint } from "../terminal.ts";
@@ -47,7 +46,8 @@ interface FramedLine {
 }
 
 /** One for each line number, in their order; the finding's own before those of related places before context. */
-function framedLines({ file, span, line, related }: Finding): FramedLine[] {
+function framedLines(finding: Finding): FramedLine[] {
+  const { file, span, related } = finding;
   const byNumber = new Map<number, FramedLine>();
   const add = (framed: FramedLine) => {
     if (!byNumber.has(framed.number)) byNumber.set(framed.number, framed);
@@ -57,7 +57,7 @@ function framedLines({ file, span, line, related }: Finding): FramedLine[] {
   for (const place of related) {
     if (place.file === file) markedLines(file, place.span, "-").forEach(add);
   }
-  const context = contextLine(file, own[0]?.number ?? 1, line.span.start);
+  const context = contextLine(finding, own[0]?.number ?? 1);
   if (context !== undefined) add(unmarked(context));
   return [...byNumber.values()].sort((a, b) => a.number - b.number).flatMap(closeSmallGap);
 }
@@ -86,23 +86,10 @@ function markedLines(file: SourceFile, span: Span, sign: "^" | "-"): FramedLine[
 }
 
 /** The number of the line that says where `line` belongs, if there is one above it. */
-function contextLine(file: SourceFile, line: number, logicalStart: number): number | undefined {
-  const logical = file.position(logicalStart).line;
-  if (logical < line) return logical;
-  return headerLines(file).findLast(header => header <= line);
-}
-
-const headers = new WeakMap<SourceFile, readonly number[]>();
-
-/** The line numbers of a file's section headers; found once a file. */
-function headerLines(file: SourceFile): readonly number[] {
-  const known = headers.get(file);
-  if (known !== undefined) return known;
-  const found = parse(file.text).sections.flatMap(({ header }) =>
-    header === undefined ? [] : file.position(header.span.start).line,
-  );
-  headers.set(file, found);
-  return found;
+function contextLine({ file, line, header }: Finding, marked: number): number | undefined {
+  const logical = file.position(line.span.start).line;
+  if (logical < marked) return logical;
+  return header && file.position(header.span.start).line;
 }
 
 function lineText(file: SourceFile, line: number): string {
