@@ -5,7 +5,6 @@ import { humanReporter, inputErrors } from "../../server/src/cli/reporters/human
 import type { Style } from "../../server/src/cli/reporters/reporter.ts";
 import type { LintResult } from "../../server/src/cli/result.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
-import { SourceFile } from "../../server/src/text/source-file.ts";
 import { findingAt, resultOf } from "../support/findings.ts";
 
 const plain: Style = { width: 100, colour: false, quiet: false };

@@ -11,14 +11,19 @@ import {
 
 /** Something other than a readable file. */
 export type Special =
-  | { readonly is: "link"; readonly to: string }
-  | { readonly is: "device" | "pipe" | "socket" | "unreadable file" | "unreadable folder" | "vanished" };
+  | Link
+  | { readonly is: "device" | "pipe" | "socket" | "vanished" | `unreadable ${"file" | "folder"}` };
+
+export interface Link {
+  readonly is: "link";
+  readonly to: string;
+}
 
 /** From paths to contents; a path that ends with `/` is an empty folder. The folders on the way exist by themselves. */
 export type Tree = Readonly<Record<string, string | Uint8Array | Special>>;
 
 /** A symbolic link. */
-export function link(to: string): Special {
+export function link(to: string): Link {
   return { is: "link", to };
 }
 
@@ -38,7 +43,10 @@ export function memoryHost(tree: Tree): FileHost {
   const nodes = nodesOf(tree);
   const at = (path: string) => resolve(nodes, path);
   return {
-    kind: path => at(path).kind,
+    kind(path) {
+      const { kind } = at(path);
+      return kind === "missing" && linkAt(nodes, path) ? "dangling link" : kind;
+    },
     read(path) {
       const outcome = bytesAt(at(path));
       if ("problem" in outcome || outcome.bytes.length <= maximumFileSize) return outcome;
@@ -51,18 +59,14 @@ export function memoryHost(tree: Tree): FileHost {
     list(path) {
       const { kind, node, realPath } = at(path);
       if (kind !== "folder") return { problem: kind === "file" ? "is not a folder" : problemOf(kind) };
-      return isSpecial(node, "unreadable folder")
-        ? { problem: problemOf("unreadable") }
-        : { entries: entriesOf(nodes, realPath) };
+      if (is(node, "unreadable folder")) return { problem: problemOf("unreadable") };
+      return { entries: entriesOf(nodes, realPath) };
     },
     realPath(path) {
       const { kind, realPath } = at(path);
-      return ["missing", "dangling link", "link loop", "unreadable"].includes(kind) ? undefined : realPath;
+      return kind === "missing" || kind === "link loop" || kind === "unreadable" ? undefined : realPath;
     },
-    linkTarget(path) {
-      const node = nodes.get(withoutLastLink(nodes, path));
-      return isSpecial(node, "link") ? node.to : undefined;
-    },
+    linkTarget: path => linkAt(nodes, path)?.to,
   };
 }
 
@@ -108,9 +112,9 @@ function resolve(nodes: Nodes, path: string, links = 0): Resolved {
   const absolute = absolutePath(path);
   for (const folder of [...foldersOf(absolute), absolute]) {
     const node = nodes.get(folder);
-    if (node === undefined) return { kind: links > 0 ? "dangling link" : "missing", realPath: absolute };
-    if (isSpecial(node, "unreadable folder") && folder !== absolute) return { kind: "unreadable", realPath: absolute };
-    if (!isSpecial(node, "link")) continue;
+    if (node === undefined) return { kind: "missing", realPath: absolute };
+    if (is(node, "unreadable folder") && folder !== absolute) return { kind: "unreadable", realPath: absolute };
+    if (!isLink(node)) continue;
     if (links === MOST_LINKS) return { kind: "link loop", realPath: absolute };
     const target = node.to.startsWith("/") ? node.to : `${folder}/../${node.to}`;
     return resolve(nodes, target + absolute.slice(folder.length), links + 1);
@@ -119,18 +123,19 @@ function resolve(nodes: Nodes, path: string, links = 0): Resolved {
   return { kind: kindOf(node), realPath: absolute, node };
 }
 
-function withoutLastLink(nodes: Nodes, path: string): string {
+/** The link at a path whose folders may be links too. */
+function linkAt(nodes: Nodes, path: string): Link | undefined {
   const absolute = absolutePath(path);
-  const name = absolute.slice(absolute.lastIndexOf("/") + 1);
-  const { realPath } = resolve(nodes, absolute.slice(0, -name.length) || "/");
-  return absolutePath(`${realPath}/${name}`);
+  const slash = absolute.lastIndexOf("/");
+  const folder = resolve(nodes, absolute.slice(0, slash) || "/").realPath;
+  const node = nodes.get(absolutePath(`${folder}${absolute.slice(slash)}`));
+  return isLink(node) ? node : undefined;
 }
 
 function kindOf(node: Node): FileKind {
-  if (node === "folder" || isSpecial(node, "unreadable folder")) return "folder";
-  if (node instanceof Uint8Array || isSpecial(node, "unreadable file")) return "file";
-  if (node.is === "vanished" || node.is === "link") return "missing";
-  return node.is === "unreadable folder" ? "folder" : node.is === "unreadable file" ? "file" : node.is;
+  if (node === "folder" || is(node, "unreadable folder")) return "folder";
+  if (node instanceof Uint8Array || is(node, "unreadable file")) return "file";
+  return is(node, "device") ? "device" : is(node, "pipe") ? "pipe" : is(node, "socket") ? "socket" : "missing";
 }
 
 function bytesAt({ kind, node }: Resolved): ReadOutcome {
@@ -147,12 +152,15 @@ function entriesOf(nodes: Nodes, folder: string): FolderEntry[] {
 }
 
 function entryKind(node: Node): FolderEntry["kind"] {
-  if (isSpecial(node, "link")) return "link";
-  if (isSpecial(node, "vanished")) return "file";
-  const kind = kindOf(node);
+  if (isLink(node)) return "link";
+  const kind = is(node, "vanished") ? "file" : kindOf(node);
   return kind === "file" || kind === "folder" ? kind : "other";
 }
 
-function isSpecial<K extends Special["is"]>(node: Node | undefined, is: K): node is Extract<Special, { is: K }> {
-  return node !== undefined && node !== "folder" && !(node instanceof Uint8Array) && node.is === is;
+function is(node: Node | undefined, what: Special["is"]): boolean {
+  return typeof node === "object" && "is" in node && node.is === what;
+}
+
+function isLink(node: Node | undefined): node is Link {
+  return is(node, "link");
 }

@@ -21,8 +21,10 @@ const { values } = parseArgs({
     unitlint: { type: "string", default: "node_modules/.bin/unitlint" },
     mutants: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
+    only: { type: "string", default: "" },
     seeds: { type: "string", multiple: true, default: [] },
     corpus: { type: "string", multiple: true, default: [] },
+    show: { type: "string", default: "20" },
   },
 });
 
@@ -47,7 +49,7 @@ function main(judges: Judges): number {
     rmSync(folder, { recursive: true });
     return 0;
   }
-  printDisagreements(disagreements, folder);
+  printDisagreements(disagreements, folder, Number(values.show));
   return 1;
 }
 

@@ -13,23 +13,27 @@ export interface Judges {
 
 /** A place where the two differ, with the file it is about. */
 export interface Disagreement {
-  readonly outcome: Exclude<Outcome, { kind: "agreed" }>;
+  readonly outcome: Extract<Outcome, { kind: "miss" | "false alarm" }>;
   readonly path: string;
   readonly origin: string;
 }
 
 /** One outcome, with its story where it is a disagreement. */
 export interface Verdict {
-  readonly outcome: Outcome | { readonly kind: "removed" };
+  readonly outcome: Outcome | { readonly kind: "removed" } | { readonly kind: "refused" };
   readonly disagreement?: Disagreement;
 }
 
 /** Runs both judges over a batch and matches what they say, file by file. */
 export function compareBatch(batch: Batch, judges: Judges): Verdict[] {
   const complaints = groupByPath(askSystemd(batch, judges.analyze));
-  const findings = groupByPath(askUnitlint(batch, judges.unitlint));
-  return [...batch.samples].flatMap(([path, sample]) =>
-    verdictsOf(path, sample, complaints.get(path) ?? [], findings.get(path) ?? []),
+  const report = askUnitlint(batch, judges.unitlint);
+  const findings = groupByPath(report.findings);
+  const refused = new Set(report.errors.map(({ path }) => path));
+  return [...batch.samples].flatMap(([path, sample]): Verdict[] =>
+    refused.has(path)
+      ? [{ outcome: { kind: "refused" } }]
+      : verdictsOf(path, sample, complaints.get(path) ?? [], findings.get(path) ?? []),
   );
 }
 
@@ -39,13 +43,12 @@ function verdictsOf(
   complaints: readonly Complaint[],
   findings: readonly JsonFinding[],
 ): Verdict[] {
-  const removed = complaints
-    .filter(complaint => complaint.class === "removed")
-    .map((): Verdict => ({ outcome: { kind: "removed" } }));
+  const removed = complaints.filter(complaint => complaint.class === "removed");
   const outcomes = matchFile(complaints, findings).map((outcome): Verdict => {
-    return outcome.kind === "agreed" ? { outcome } : { outcome, disagreement: { outcome, path, origin } };
+    const differs = outcome.kind === "miss" || outcome.kind === "false alarm";
+    return differs ? { outcome, disagreement: { outcome, path, origin } } : { outcome };
   });
-  return [...removed, ...outcomes];
+  return [...removed.map((): Verdict => ({ outcome: { kind: "removed" } })), ...outcomes];
 }
 
 function askSystemd({ fragments, manager, samples }: Batch, analyze: readonly string[]): Complaint[] {
@@ -72,11 +75,21 @@ function asInstance(name: string): string {
   return name.replace("@.", "@test_instance.");
 }
 
-function askUnitlint({ samples }: Batch, unitlint: readonly string[]): JsonFinding[] {
+interface JsonReport {
+  readonly findings: readonly JsonFinding[];
+  /** Files that it would not read. */
+  readonly errors: readonly { readonly path: string }[];
+}
+
+function askUnitlint({ samples }: Batch, unitlint: readonly string[]): JsonReport {
   const { stdout, stderr } = run([...unitlint, "--preset", "verify", "--format", "json", ...samples.keys()]);
   if (!stdout.startsWith("{")) throw new Error(`unitlint printed no JSON: ${stdout.slice(0, 200)}${stderr}`);
-  const { findings } = JSON.parse(stdout) as { findings: JsonFinding[] };
-  return findings.map(finding => ({ ...finding, path: resolve(finding.path) }));
+  const { findings, errors } = JSON.parse(stdout) as JsonReport;
+  return { findings: findings.map(withFullPath), errors: errors.map(withFullPath) };
+}
+
+function withFullPath<T extends { readonly path: string }>(item: T): T {
+  return { ...item, path: resolve(item.path) };
 }
 
 function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {

@@ -21,7 +21,9 @@ export interface JsonFinding {
 export type Outcome =
   | { readonly kind: "agreed"; readonly class: ComplaintClass }
   | { readonly kind: "miss"; readonly class: ComplaintClass; readonly complaint: Complaint }
-  | { readonly kind: "false alarm"; readonly class: ComplaintClass; readonly finding: JsonFinding };
+  | { readonly kind: "false alarm"; readonly class: ComplaintClass; readonly finding: JsonFinding }
+  /** A finding below a value at which systemd gave up: it never saw that line. */
+  | { readonly kind: "unseen" };
 
 const rulesOf: Readonly<Record<ComplaintClass, readonly string[]>> = {
   "unknown-section": ["unknown-section"],
@@ -36,10 +38,7 @@ const rulesOf: Readonly<Record<ComplaintClass, readonly string[]>> = {
 
 const comparedRules: ReadonlySet<string> = new Set(Object.values(rulesOf).flat());
 
-/**
- * Compares what both say about one file. Findings below a value at which systemd gave up are left out of the
- * comparison: it never saw those lines.
- */
+/** Compares what both say about one file. */
 export function matchFile(complaints: readonly Complaint[], findings: readonly JsonFinding[]): Outcome[] {
   const left = new Set(findings.filter(({ rule }) => comparedRules.has(rule)));
   const outcomes: Outcome[] = [];
@@ -55,7 +54,8 @@ export function matchFile(complaints: readonly Complaint[], findings: readonly J
   }
   const end = lastLineRead(complaints);
   for (const finding of left) {
-    if (finding.logicalEndLine <= end) outcomes.push({ kind: "false alarm", class: classOfFinding(finding), finding });
+    const seen = finding.logicalEndLine <= end;
+    outcomes.push(seen ? { kind: "false alarm", class: classOfFinding(finding), finding } : { kind: "unseen" });
   }
   return outcomes;
 }

@@ -41,6 +41,8 @@ export interface MutatorInput {
   readonly seed: number;
   readonly seeds: readonly Seed[];
   readonly words: Vocabulary;
+  /** Only kinds of mutation that start with this. */
+  readonly only?: string;
 }
 
 const MUTATIONS_MAX = 20;
@@ -48,18 +50,18 @@ const MUTATIONS_MAX = 20;
 /** The types of which systemd loads templates. systemd: unit_type_may_template(), src/core/unit.c */
 const templated: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
 
-const totalWeight = mutations.reduce((sum, { weight = 1 }) => sum + weight, 0);
 
 /** The mutant at a place of the sequence; each is made alone, so any of them can be made again. */
-export function mutantAt(index: number, { seed, seeds, words }: MutatorInput): Mutant {
+export function mutantAt(index: number, { seed, seeds, words, only = "" }: MutatorInput): Mutant {
   const random = new Random(seedOf(seed, index));
   const types = [...new Set(seeds.map(({ type }) => type))].sort();
   const type = random.chance(0.3) ? random.pick(types) : random.pick(seeds).type;
   const draft = toDraft(type, random.pick(seeds.filter(one => one.type === type)).text);
   const wanted = 1 + Math.min(random.below(MUTATIONS_MAX), random.below(MUTATIONS_MAX));
+  const kinds = mutations.filter(({ kind }) => kind.startsWith(only));
   const made: string[] = [];
   for (let attempt = 0; made.length < wanted && attempt < 3 * MUTATIONS_MAX; attempt++) {
-    const mutation = pickByWeight(random);
+    const mutation = pickByWeight(kinds, random);
     if (mutate(draft, mutation, random, words)) made.push(mutation.kind);
   }
   const role = random.chance(0.15) ? "drop-in" : templated.has(type) && random.chance(0.1) ? "template" : "fragment";
@@ -74,11 +76,12 @@ export function mutate(draft: Draft, mutation: Mutation, random: Random, words: 
   return render(draft) !== before;
 }
 
-function pickByWeight(random: Random): Mutation {
-  let left = (random.below(1_000_000) / 1_000_000) * totalWeight;
-  for (const mutation of mutations) {
+function pickByWeight(kinds: readonly Mutation[], random: Random): Mutation {
+  const totalWeight = kinds.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  let left = random.fraction() * totalWeight;
+  for (const mutation of kinds) {
     left -= mutation.weight ?? 1;
     if (left < 0) return mutation;
   }
-  return random.pick(mutations);
+  return random.pick(kinds);
 }

@@ -10,12 +10,12 @@ export class Random {
 
   /** A whole number from 0 to `limit - 1`. */
   below(limit: number): number {
-    return Math.floor(this.#next() * limit);
+    return Math.floor(this.fraction() * limit);
   }
 
   /** True with the given probability. */
   chance(probability: number): boolean {
-    return this.#next() < probability;
+    return this.fraction() < probability;
   }
 
   /** One of a list's elements; throws on an empty list. */
@@ -25,7 +25,8 @@ export class Random {
     return list[index] as T;
   }
 
-  #next(): number {
+  /** A number from 0 (included) to 1 (excluded). */
+  fraction(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);

@@ -12,14 +12,24 @@ interface Counts {
 /** Running totals of a comparison. */
 export interface Tally {
   files: number;
-  /** Complaints about directives that systemd has removed; counted, not compared. */
+  /** Not compared: complaints about directives that systemd has removed … */
   removed: number;
+  /** … findings below a value at which systemd gave up on the file … */
+  unseen: number;
+  /** … and files that unitlint refuses to read, such as those that look binary. */
+  refused: number;
   readonly byClass: ReadonlyMap<ComplaintClass, Counts>;
 }
 
 /** A tally of nothing. */
 export function newTally(): Tally {
-  return { files: 0, removed: 0, byClass: new Map(complaintClasses.map(one => [one, noCounts()])) };
+  return {
+    files: 0,
+    removed: 0,
+    unseen: 0,
+    refused: 0,
+    byClass: new Map(complaintClasses.map(one => [one, noCounts()])),
+  };
 }
 
 function noCounts(): Counts {
@@ -28,8 +38,8 @@ function noCounts(): Counts {
 
 /** Adds one outcome. */
 export function tallyOutcome(tally: Tally, outcome: Verdict["outcome"]): void {
-  if (outcome.kind === "removed") {
-    tally.removed++;
+  if (!("class" in outcome)) {
+    tally[outcome.kind]++;
     return;
   }
   const counts = tally.byClass.get(outcome.class);
@@ -40,7 +50,7 @@ export function tallyOutcome(tally: Tally, outcome: Verdict["outcome"]): void {
 }
 
 /** Prints the table of a finished comparison. */
-export function printTally({ files, removed, byClass }: Tally): void {
+export function printTally({ files, removed, unseen, refused, byClass }: Tally): void {
   const all = noCounts();
   for (const counts of byClass.values()) {
     all.agreed += counts.agreed;
@@ -48,7 +58,10 @@ export function printTally({ files, removed, byClass }: Tally): void {
     all.falseAlarms += counts.falseAlarms;
   }
   const rows = [...byClass, ["all", all] as const].map(([name, counts]) => tableRow(name, counts));
-  console.log(`${files} files; ${removed} complaints about removed directives not compared\n`);
+  console.log(`${files} files compared, but for ${refused} that unitlint refuses to read,`);
+  console.log(
+    `${removed} complaints about removed directives and ${unseen} findings below a value that ends systemd's reading\n`,
+  );
   console.log(formatTable([["class", "agreed", "misses", "false alarms", "precision", "recall"], ...rows]));
 }
 
@@ -61,12 +74,12 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(2)} %`;
 }
 
-const SHOWN_MAX = 20;
-
-/** Prints the first disagreements and where all files are kept. */
-export function printDisagreements(disagreements: readonly Disagreement[], folder: string): void {
+/** Prints the first disagreements, misses before false alarms, and where all files are kept. */
+export function printDisagreements(disagreements: readonly Disagreement[], folder: string, shown: number): void {
+  const misses = disagreements.filter(({ outcome }) => outcome.kind === "miss");
+  const falseAlarms = disagreements.filter(({ outcome }) => outcome.kind === "false alarm");
   console.log(`\n${disagreements.length} disagreements; the files are kept in ${folder}`);
-  for (const { outcome, path, origin } of disagreements.slice(0, SHOWN_MAX)) {
+  for (const { outcome, path, origin } of [...misses, ...falseAlarms].slice(0, shown)) {
     const line = outcome.kind === "miss" ? outcome.complaint.line : outcome.finding.logicalEndLine;
     const { message } = outcome.kind === "miss" ? outcome.complaint : outcome.finding;
     console.log(

@@ -24,9 +24,10 @@ export function parseSkeleton(text: string): UnitSyntax {
 function parseMasked(text: string, masked: string, placeholders: readonly Span[]): UnitSyntax {
   const sections: { header?: HeaderSyntax; lines: LineSyntax[] }[] = [{ lines: [] }];
   let overlongLine: LineSyntax | undefined;
-  const joiner = new LineJoiner(masked);
+  const skeleton = placeholders.length > 0;
+  const joiner = new LineJoiner(masked, skeleton);
   for (let joined = joiner.next(); joined !== undefined; joined = joiner.next()) {
-    const line = readLine(joined);
+    const line = readLine(joined, skeleton);
     if (joined.overlong) overlongLine ??= line;
     if (line.kind === "header") sections.push({ header: line, lines: [] });
     else sections.at(-1)?.lines.push(line);
@@ -50,17 +51,19 @@ interface JoinedLine {
 /** Joins physical lines by their continuations. */
 class LineJoiner {
   readonly #reader: LineReader;
+  readonly #skeleton: boolean;
   #markSeen = false;
 
-  constructor(text: string) {
+  constructor(text: string, skeleton: boolean) {
     this.#reader = new LineReader(text);
+    this.#skeleton = skeleton;
   }
 
   next(): JoinedLine | undefined {
     const reader = this.#reader;
     if (!reader.next()) return undefined;
     const start = reader.start;
-    const skipped = skippedKind(reader);
+    const skipped = skippedKind(reader, this.#skeleton);
     if (skipped !== undefined) return this.#skippedLine(skipped);
     const first = this.#textStart();
     if (!reader.continues()) return this.#singleLine(first);
@@ -73,7 +76,7 @@ class LineJoiner {
     let unfinished = true;
     while (unfinished && reader.next()) {
       overlong ||= this.#overlong();
-      if (skippedKind(reader) !== undefined) {
+      if (skippedKind(reader, this.#skeleton) !== undefined) {
         pieces.push(this.#piece("comment"));
         continue;
       }
@@ -120,13 +123,13 @@ class LineJoiner {
   }
 }
 
-function skippedKind(reader: LineReader): "comment" | "placeholder" | undefined {
+function skippedKind(reader: LineReader, skeleton: boolean): "comment" | "placeholder" | undefined {
   const { text, contentEnd } = reader;
   let at = reader.start;
   while (at < contentEnd && isInlineBlank(text, at)) at++;
   const first = text[at];
   if (first === "#" || first === ";") return at < contentEnd ? "comment" : undefined;
-  if (first !== PLACEHOLDER) return undefined;
+  if (!skeleton || first !== PLACEHOLDER) return undefined;
   while (at < contentEnd && (text[at] === PLACEHOLDER || isInlineBlank(text, at))) at++;
   return at === contentEnd ? "placeholder" : undefined;
 }
@@ -136,12 +139,12 @@ function isInlineBlank(text: string, at: number): boolean {
   return code === 32 || code === 9;
 }
 
-function readLine({ content: raw, skipped, overlong: _, ...line }: JoinedLine): LineSyntax {
+function readLine({ content: raw, skipped, overlong: _, ...line }: JoinedLine, skeleton: boolean): LineSyntax {
   if (skipped !== undefined) return { kind: skipped, ...line };
   const content = raw.trim();
   const { text } = content;
   if (text === "") return { kind: "blank", ...line };
-  if (!isValidUtf8(text)) return { kind: "not-utf8", ...line, content };
+  if (!isValidUtf8(skeleton ? text.replaceAll(PLACEHOLDER, "") : text)) return { kind: "not-utf8", ...line, content };
   if (text.startsWith("[")) {
     const closed = text.endsWith("]");
     return { kind: "header", ...line, content, closed, name: content.slice(1, text.length - (closed ? 1 : 0)) };
@@ -158,8 +161,8 @@ function readLine({ content: raw, skipped, overlong: _, ...line }: JoinedLine): 
   };
 }
 
-/** Lone surrogates but `PLACEHOLDER` (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
-const invalidPattern = /[\u{DC00}-\u{DFFF}\u{D800}-\u{DBFE}]|\p{Noncharacter_Code_Point}/u;
+/** Lone surrogates (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
+const invalidPattern = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 const suspectPattern = /[\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 function isValidUtf8(text: string): boolean {

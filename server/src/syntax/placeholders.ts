@@ -2,10 +2,10 @@
 import type { Span } from "../text/span.ts";
 
 /**
- * Stands for every code unit of a placeholder while a skeleton is parsed: a lone high surrogate, which no file decodes to,
- * so that a unit file without placeholders is never taken for one with.
+ * Stands for every code unit of a placeholder while a skeleton is parsed: a noncharacter, so that no name or value of a file
+ * without placeholders ever holds it (systemd drops such lines as invalid UTF-8).
  */
-export const PLACEHOLDER = "\uDBFF";
+export const PLACEHOLDER = "\uFFFE";
 
 /** `@VAR@` of autoconf and meson, `{{ }}`, `{% %}`, `{# #}` of Jinja and its kin, `<% %>` of ERB. */
 const placeholderPattern = /@[A-Za-z_][A-Za-z0-9_.-]*@|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<%[\s\S]*?%>/g;
