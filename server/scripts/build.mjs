@@ -8,14 +8,20 @@ import { compileCommandLine } from "../bin/load.cjs";
 const server = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${server}dist`;
 
-/** yargs measures words of its help with a package that parses emoji tables at start-up (27 of 39 ms); ours are ASCII. */
-const plainStringWidth = {
-  name: "plain-string-width",
+/**
+ * Stand-ins for what costs yargs its start-up: it measures the words of its help with a package that parses emoji tables (27 of 39 ms; our
+ * words are ASCII), and loads node:assert (3 ms) for two checks of its own types.
+ */
+const standIns = {
+  "string-width": "export default text => text.replace(/\\x1b\\[[0-9;]*m/g, '').length;",
+  assert: "const pass = () => {}; export { pass as notStrictEqual, pass as strictEqual };",
+};
+
+const lightYargs = {
+  name: "light-yargs",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, () => ({ path: "string-width", namespace: "plain" }));
-    onLoad({ filter: /.*/, namespace: "plain" }, () => ({
-      contents: "export default text => text.replace(/\\x1b\\[[0-9;]*m/g, '').length;",
-    }));
+    onResolve({ filter: /^(string-width|assert)$/ }, ({ path }) => ({ path, namespace: "stand-in" }));
+    onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: standIns[path] }));
   },
 };
 
@@ -35,7 +41,7 @@ const common = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [plainStringWidth, parsedJson],
+  plugins: [lightYargs, parsedJson],
   logLevel: "warning",
   legalComments: "none",
 };
@@ -44,8 +50,8 @@ await build({
   entryPoints: [`${server}src/cli/main.ts`],
   outfile: `${dist}/cli.cjs`,
   format: "cjs",
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
+  external: ["fast-glob"],
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });

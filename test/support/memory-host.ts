@@ -14,7 +14,7 @@ export type Special =
   | Link
   | { readonly is: "device" | "pipe" | "socket" | "vanished" | `unreadable ${"file" | "folder"}` };
 
-export interface Link {
+interface Link {
   readonly is: "link";
   readonly to: string;
 }
@@ -36,7 +36,7 @@ export const unreadableFolder: Special = { is: "unreadable folder" };
 export const vanished: Special = { is: "vanished" };
 
 /** Where relative paths start. */
-export const workingFolder = "/here";
+const workingFolder = "/here";
 
 /** A host over a tree; there is a `/dev/null` in it. */
 export function memoryHost(tree: Tree): FileHost {

@@ -2,7 +2,8 @@
  * Reads and checks literate specs: prose with fenced unit files, in which a line of carets under a line marks what must be found.
  *
  * A fence starts with ```` ```ini NAME ````; a second one, `NAME (fixed)`, shows the text after all fixes. Characters that an editor hides are
- * written as their pictures: ␠ (blank), ␉ (tab), ␍ (carriage return), ␀ (NUL), ␘ (a byte that is not UTF-8).
+ * written as their pictures: ␠ (blank), ␉ (tab), ␍ (carriage return), ␀ (NUL), ␘ (a byte that is not UTF-8), ␂ (a byte order mark),
+ * ␃ (the file ends here, without a line end).
  */
 import { catalogAt, newestVersion } from "../../server/src/catalog/catalog.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
@@ -94,6 +95,8 @@ const pictures: readonly (readonly [string, string])[] = [
   ["␍", "\r"],
   ["␀", "\0"],
   ["␘", "\uDCFF"],
+  ["␂", "\uFEFF"],
+  ["␃\n", ""],
 ];
 
 function fromPictures(text: string): string {
@@ -102,12 +105,14 @@ function fromPictures(text: string): string {
 
 /** Blanks stay as they are but at the end of a line. */
 function toPictures(text: string): string {
-  return text
+  const shown = text
     .replaceAll("\r", "␍")
     .replaceAll("\0", "␀")
     .replaceAll("\uDCFF", "␘")
+    .replaceAll("\uFEFF", "␂")
     .replace(/ $/gm, "␠")
     .replace(/\t$/gm, "␉");
+  return shown.endsWith("\n") ? shown : `${shown}␃\n`;
 }
 
 function fail(message: string): never {

@@ -55,18 +55,14 @@ function main(judges: Judges): number {
 
 function* samples(tally: Tally): Generator<Sample> {
   const seeds = [...ownSeeds, ...values.seeds.flatMap(readSeeds)];
-  for (const sample of mutantSamples(Number(values.mutants), {
-    seed: Number(values.seed),
-    seeds,
-    words: readVocabulary(),
-  })) {
+  const input = { seed: Number(values.seed), seeds, words: readVocabulary(), only: values.only };
+  yield* counted(mutantSamples(Number(values.mutants), input), tally);
+  for (const folder of values.corpus) yield* counted(corpusSamples(folder), tally);
+}
+
+function* counted(samples: Iterable<Sample>, tally: Tally): Generator<Sample> {
+  for (const sample of samples) {
     tally.files++;
     yield sample;
-  }
-  for (const folder of values.corpus) {
-    for (const sample of corpusSamples(folder)) {
-      tally.files++;
-      yield sample;
-    }
   }
 }

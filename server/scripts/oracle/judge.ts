@@ -20,7 +20,7 @@ export interface Disagreement {
 
 /** One outcome, with its story where it is a disagreement. */
 export interface Verdict {
-  readonly outcome: Outcome | { readonly kind: "removed" } | { readonly kind: "refused" };
+  readonly outcome: Outcome | { readonly kind: "removed" | "other" } | { readonly kind: "refused" };
   readonly disagreement?: Disagreement;
 }
 
@@ -43,12 +43,14 @@ function verdictsOf(
   complaints: readonly Complaint[],
   findings: readonly JsonFinding[],
 ): Verdict[] {
-  const removed = complaints.filter(complaint => complaint.class === "removed");
+  const passed = complaints.flatMap(({ class: kind }): Verdict[] =>
+    kind === "removed" || kind === "other" ? [{ outcome: { kind } }] : [],
+  );
   const outcomes = matchFile(complaints, findings).map((outcome): Verdict => {
     const differs = outcome.kind === "miss" || outcome.kind === "false alarm";
     return differs ? { outcome, disagreement: { outcome, path, origin } } : { outcome };
   });
-  return [...removed.map((): Verdict => ({ outcome: { kind: "removed" } })), ...outcomes];
+  return [...passed, ...outcomes];
 }
 
 function askSystemd({ fragments, manager, samples }: Batch, analyze: readonly string[]): Complaint[] {

@@ -50,7 +50,6 @@ const MUTATIONS_MAX = 20;
 /** The types of which systemd loads templates. systemd: unit_type_may_template(), src/core/unit.c */
 const templated: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
 
-
 /** The mutant at a place of the sequence; each is made alone, so any of them can be made again. */
 export function mutantAt(index: number, { seed, seeds, words, only = "" }: MutatorInput): Mutant {
   const random = new Random(seedOf(seed, index));

@@ -14,6 +14,8 @@ export interface Tally {
   files: number;
   /** Not compared: complaints about directives that systemd has removed … */
   removed: number;
+  /** … its complaints about anything else, values above all … */
+  other: number;
   /** … findings below a value at which systemd gave up on the file … */
   unseen: number;
   /** … and files that unitlint refuses to read, such as those that look binary. */
@@ -26,6 +28,7 @@ export function newTally(): Tally {
   return {
     files: 0,
     removed: 0,
+    other: 0,
     unseen: 0,
     refused: 0,
     byClass: new Map(complaintClasses.map(one => [one, noCounts()])),
@@ -50,7 +53,7 @@ export function tallyOutcome(tally: Tally, outcome: Verdict["outcome"]): void {
 }
 
 /** Prints the table of a finished comparison. */
-export function printTally({ files, removed, unseen, refused, byClass }: Tally): void {
+export function printTally({ files, removed, other, unseen, refused, byClass }: Tally): void {
   const all = noCounts();
   for (const counts of byClass.values()) {
     all.agreed += counts.agreed;
@@ -58,9 +61,11 @@ export function printTally({ files, removed, unseen, refused, byClass }: Tally):
     all.falseAlarms += counts.falseAlarms;
   }
   const rows = [...byClass, ["all", all] as const].map(([name, counts]) => tableRow(name, counts));
-  console.log(`${files} files compared, but for ${refused} that unitlint refuses to read,`);
   console.log(
-    `${removed} complaints about removed directives and ${unseen} findings below a value that ends systemd's reading\n`,
+    `${files} files; not compared: ${refused} files that unitlint refuses to read, ${unseen} findings below a value`,
+  );
+  console.log(
+    `that ends systemd's reading, its ${removed} complaints about removed directives and ${other} about other things\n`,
   );
   console.log(formatTable([["class", "agreed", "misses", "false alarms", "precision", "recall"], ...rows]));
 }

@@ -73,6 +73,6 @@ export interface FileEdit {
 /** The first and last physical line (from 1) of a logical line, as systemd counts: an unfinished one ends on the line after. */
 export function logicalLines(file: SourceFile, line: LineSyntax): { first: number; last: number } {
   const lastPiece = line.pieces.at(-1)?.span.start ?? line.span.start;
-  const last = file.position(lastPiece).line + (line.unfinished === true ? 1 : 0);
+  const last = file.position(lastPiece).line + (line.unfinished ? 1 : 0);
   return { first: file.position(line.span.start).line, last };
 }

@@ -38,7 +38,7 @@ export const diskHost: FileHost = {
     ),
   linkTarget: path =>
     attempt(
-      () => withSlashes(readlinkSync(path)),
+      () => (isLink(path) ? withSlashes(readlinkSync(path)) : undefined),
       () => undefined,
     ),
 };
@@ -96,7 +96,11 @@ function readAtMost({ fd }: OpenFile, length: number): Buffer {
 function kindAt(path: string): FileKind {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats !== undefined) return kindOf(stats);
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? "dangling link" : "missing";
+  return isLink(path) ? "dangling link" : "missing";
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function kindOf(stats: Stats): Exclude<FileKind, "missing" | "dangling link" | "link loop" | "unreadable"> {

@@ -93,7 +93,7 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
 
 function strayMessage({ kind, content: { text } }: StraySyntax, file: UnitFile): string {
   if (kind === "missing-key") return "There is no directive name before the =";
-  if (text.startsWith("//") || text.startsWith("--")) return "This line has no =; a comment starts with # or ;";
+  if (/^(?:\/\/|--(?:\s|$))/.test(text)) return "This line has no =; a comment starts with # or ;";
   const section = file.catalog.sectionsOf(file.name.type).find(name => text === `${name}]` || text === name);
   if (section !== undefined) return `This line has no =; did you mean [${section}]?`;
   const key = /^([A-Za-z]+)\s*:/.exec(text)?.[1];

@@ -12,14 +12,14 @@ export interface Segment {
 /** Immutable; `toSource` alone knows about physical lines. */
 export class LogicalText {
   readonly text: string;
-  readonly #segments: readonly Segment[];
-  readonly #offset: number;
+  private readonly segments: readonly Segment[];
+  private readonly offset: number;
 
   /** `segments` belong to the whole logical line, of which `text` starts at `offset`. */
   constructor(text: string, segments: readonly Segment[], offset: number) {
     this.text = text;
-    this.#segments = segments;
-    this.#offset = offset;
+    this.segments = segments;
+    this.offset = offset;
   }
 
   /** Where it stands in the source; across continuations, from its first to its last character. */
@@ -29,7 +29,7 @@ export class LogicalText {
 
   /** The part between two offsets of this text. */
   slice(start: number, end: number = this.text.length): LogicalText {
-    return new LogicalText(this.text.slice(start, end), this.#segments, this.#offset + start);
+    return new LogicalText(this.text.slice(start, end), this.segments, this.offset + start);
   }
 
   /** This text without systemd's blanks at either end. systemd: strstrip(), src/basic/string-util.c */
@@ -43,14 +43,14 @@ export class LogicalText {
 
   /** The source span of a span of this text. */
   toSource(span: Span): Span {
-    const start = this.#sourceOf(span.start);
-    return { start, end: span.end <= span.start ? start : this.#sourceOf(span.end - 1) + 1 };
+    const start = this.sourceOf(span.start);
+    return { start, end: span.end <= span.start ? start : this.sourceOf(span.end - 1) + 1 };
   }
 
-  #sourceOf(at: number): number {
-    const logical = at + this.#offset;
-    let segment = this.#segments[0];
-    for (const next of this.#segments) {
+  private sourceOf(at: number): number {
+    const logical = at + this.offset;
+    let segment = this.segments[0];
+    for (const next of this.segments) {
       if (next.logical > logical) break;
       segment = next;
     }

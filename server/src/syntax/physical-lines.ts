@@ -13,11 +13,11 @@ export class LineReader {
   contentEnd = 0;
   /** Where the next line starts. */
   end = 0;
-  readonly #onlyLineFeeds: boolean;
+  private readonly onlyLineFeeds: boolean;
 
   constructor(text: string) {
     this.text = text;
-    this.#onlyLineFeeds = !text.includes("\r") && !text.includes("\0");
+    this.onlyLineFeeds = !text.includes("\r") && !text.includes("\0");
   }
 
   /** Goes to the next line; false where there is none. */
@@ -25,7 +25,7 @@ export class LineReader {
     const { text } = this;
     this.start = this.end;
     if (this.start >= text.length) return false;
-    if (this.#onlyLineFeeds) {
+    if (this.onlyLineFeeds) {
       const at = text.indexOf("\n", this.start);
       this.contentEnd = at < 0 ? text.length : at;
       this.end = at < 0 ? text.length : at + 1;

@@ -11,7 +11,7 @@ interface LogicalLine {
   /** The physical lines behind it; more than one where a continuation joins them. */
   readonly pieces: readonly PieceSyntax[];
   /** Its last line of text ends in a backslash, yet the file ends there. */
-  readonly unfinished?: true;
+  readonly unfinished: boolean;
 }
 
 /** One physical line inside a logical line, its line end included. */

@@ -1,10 +1,11 @@
 /** Finds the unit files that the arguments of a run mean. */
-import type { Discovery, FoundFile } from "./discovery.ts";
-import { type FileHost, problemOf } from "./file-host.ts";
-import { isForeign, PROBE_LENGTH } from "./foreign.ts";
+import type { Discovery, FoundFile, InputError } from "./discovery.ts";
+import { type FileHost, type FileKind, problemOf } from "./file-host.ts";
+import { isForeign } from "./foreign.ts";
 import { type Candidate, type Harvest, isMask, nameOf } from "./harvest.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
-import { byPath, isWithin, tidyPath } from "./path.ts";
+import { byPath, tidyPath } from "./path.ts";
+import { PROBE_LENGTH } from "./probe.ts";
 import { type Walk, type WalkedFolder, walkFolder } from "./walk.ts";
 
 export interface DiscoverOptions {
@@ -19,10 +20,10 @@ export interface DiscoverOptions {
  * A real file is linted once in a run: a named path wins over one that was met, and a plain path over a link.
  */
 export function discover(host: FileHost, paths: readonly string[], options: DiscoverOptions = {}): Discovery {
-  const walk: Walk = { host, readIgnoreRules: options.ignoreRules, visited: new Set(), met: [], links: [] };
-  const harvests = harvest(walk, paths.map(tidyPath));
-  const files = takeAll(walk, harvests, options);
-  for (const each of harvests) reportEmpty(each, walk.met);
+  const harvests = harvestAll(host, paths.map(tidyPath), options.ignoreRules);
+  const chosen = choose(harvests.flatMap(({ candidates }) => candidates));
+  const files = takeAll(host, harvests, chosen, options.onProgress);
+  for (const harvest of harvests) if (isEmpty(harvest, chosen)) harvest.errors.push(emptyError(harvest));
   return {
     files,
     errors: harvests.flatMap(({ errors }) => errors.sort(byPath)),
@@ -31,62 +32,46 @@ export function discover(host: FileHost, paths: readonly string[], options: Disc
 }
 
 /** Walks all plain folders first: the path to a file that leads over no link is to win. */
-function harvest(walk: Walk, paths: readonly string[]): Harvest[] {
-  const harvests: Harvest[] = [];
+function harvestAll(host: FileHost, paths: readonly string[], readIgnoreRules?: ReadIgnoreRules): Harvest[] {
+  const walk: Walk = { host, readIgnoreRules, visited: new Map(), links: [] };
   const folders: WalkedFolder[] = [];
-  for (const path of paths) {
-    const each: Harvest = { path, candidates: [], errors: [], skipped: [], ignored: false };
-    harvests.push(each);
-    const folder = lookAt(walk, path, each);
-    if (folder !== undefined) (folder.viaLink ? walk.links : folders).push(folder);
-  }
+  const harvests = paths.map(path => {
+    const kind = host.kind(path);
+    const harvest = newHarvest(path, kind);
+    if (kind !== "folder") takeNamed(host, kind, harvest);
+    else if (host.linkTarget(path) === undefined) folders.push(namedFolder(host, harvest));
+    else walk.links.push({ ...namedFolder(host, harvest), viaLink: true });
+    return harvest;
+  });
   for (const folder of folders) walkFolder(walk, folder);
   for (const link of walk.links) walkFolder(walk, link);
   return harvests;
 }
 
-/** Takes a file; gives back a folder, to be walked. */
-function lookAt({ host, met }: Walk, path: string, each: Harvest): WalkedFolder | undefined {
-  const kind = host.kind(path);
-  const realPath = host.realPath(path);
-  const target = host.linkTarget(path);
-  const viaLink = target !== undefined;
-  if (kind === "folder" && realPath !== undefined) {
-    each.root = realPath;
-    return { path, realPath, viaLink, harvest: each };
-  }
-  if (kind === "file") {
-    const name = nameOf(path, () => host.realPath(path.slice(0, path.lastIndexOf("/") + 1) || "."));
-    each.candidates.push({ path, name, realPath: realPath ?? path, explicit: true, viaLink });
-  } else if (viaLink && isMask(host, path)) {
-    met.push(path);
-  } else {
-    const dangling = kind === "dangling link" && viaLink;
-    const message = dangling ? `is a link to ${target}, which does not exist` : problemOf(kind);
-    each.errors.push({ path, message });
-  }
-  return undefined;
+function newHarvest(path: string, kind: FileKind): Harvest {
+  const isFolder = kind === "folder";
+  return { path, isFolder, candidates: [], errors: [], skipped: [], occupied: false, ignored: false };
 }
 
-function takeAll(walk: Walk, harvests: readonly Harvest[], { onProgress }: DiscoverOptions): FoundFile[] {
-  const chosen = choose(harvests.flatMap(({ candidates }) => candidates));
-  const files: FoundFile[] = [];
-  for (const { candidates, errors } of harvests) {
-    for (const candidate of candidates.sort(byPath)) {
-      if (chosen.get(candidate.realPath) !== candidate) continue;
-      const file = take(walk.host, candidate);
-      if (file === undefined) continue;
-      walk.met.push(candidate.realPath);
-      if ("message" in file) errors.push(file);
-      else files.push(file);
-      onProgress?.(files.length);
-    }
+function namedFolder(host: FileHost, harvest: Harvest): WalkedFolder {
+  const { path } = harvest;
+  return { path, realPath: host.realPath(path) ?? path, viaLink: false, harvest };
+}
+
+function takeNamed(host: FileHost, kind: Exclude<FileKind, "folder">, { path, candidates, errors }: Harvest): void {
+  const target = host.linkTarget(path);
+  const viaLink = target !== undefined;
+  if (kind === "file") {
+    const name = nameOf(path, () => host.realPath(path.slice(0, path.lastIndexOf("/") + 1) || "."));
+    candidates.push({ path, name, realPath: host.realPath(path) ?? path, explicit: true, viaLink });
+  } else if (!viaLink || !isMask(host, path)) {
+    const dangling = kind === "dangling link" && viaLink;
+    errors.push({ path, message: dangling ? `is a link to ${target}, which does not exist` : problemOf(kind) });
   }
-  return files;
 }
 
 /** The best path to each real file. */
-function choose(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {
+function choose(candidates: readonly Candidate[]): Map<string, Candidate> {
   const chosen = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const rival = chosen.get(candidate.realPath);
@@ -99,11 +84,29 @@ function rank({ explicit, name, viaLink }: Candidate): number {
   return (explicit ? 4 : 0) + (name === undefined ? 0 : 2) + (viaLink ? 0 : 1);
 }
 
-/** A named file as it is; a file that was met only if it is a unit file by its content. */
-function take(
+/** Takes what was chosen, and strikes from it what turns out to be no unit file. */
+function takeAll(
   host: FileHost,
-  { path, name, explicit }: Candidate,
-): FoundFile | { path: string; message: string } | undefined {
+  harvests: readonly Harvest[],
+  chosen: Map<string, Candidate>,
+  onProgress?: (found: number) => void,
+): FoundFile[] {
+  const files: FoundFile[] = [];
+  for (const { candidates, errors } of harvests) {
+    for (const candidate of candidates.sort(byPath)) {
+      if (chosen.get(candidate.realPath) !== candidate) continue;
+      const file = take(host, candidate);
+      if (file === undefined) chosen.delete(candidate.realPath);
+      else if ("message" in file) errors.push(file);
+      else files.push(file);
+      onProgress?.(files.length);
+    }
+  }
+  return files;
+}
+
+/** A named file as it is; a file that was met unless it is clearly no unit file by its content. */
+function take(host: FileHost, { path, name, explicit }: Candidate): FoundFile | InputError | undefined {
   if (explicit) return { path, name, explicit };
   const outcome = host.read(path);
   const start = "bytes" in outcome ? outcome : host.readStart(path, PROBE_LENGTH);
@@ -115,8 +118,12 @@ function take(
 /** The content of larger files is not held for the caller, in bytes. */
 const KEPT_LENGTH = 64 * 1024;
 
-function reportEmpty({ path, root, errors, ignored }: Harvest, met: readonly string[]): void {
-  if (root === undefined || met.some(realPath => isWithin(root, realPath))) return;
+function isEmpty({ isFolder, candidates, errors, occupied }: Harvest, chosen: ReadonlyMap<string, Candidate>): boolean {
+  if (!isFolder || occupied || errors.length > 0) return false;
+  return !candidates.some(({ realPath }) => chosen.has(realPath));
+}
+
+function emptyError({ path, ignored }: Harvest): InputError {
   const message = "no unit files in this folder";
-  errors.push({ path, message: ignored ? `${message}, apart from what git ignores` : message });
+  return { path, message: ignored ? `${message}, apart from what git ignores` : message };
 }

@@ -1,5 +1,6 @@
 /** Files that are named like unit files and are clearly something else. */
 import { looksBinary } from "./binary.ts";
+import { probe } from "./probe.ts";
 
 /**
  * Whether content is XML (services of Avahi and firewalld, targets of Eclipse), JSON, a script, a D-Bus service, a
@@ -7,21 +8,17 @@ import { looksBinary } from "./binary.ts";
  */
 export function isForeign(bytes: Uint8Array): boolean {
   if (startsWithUnitSection(bytes)) return false;
-  const start = latin1.decode(bytes.subarray(0, PROBE_LENGTH));
+  const start = probe(bytes);
   if (unitSection.test(start) || utf16Mark.test(start)) return false;
   return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(bytes);
 }
 
-/** As much of a file as is looked at, in bytes. */
-export const PROBE_LENGTH = 4096;
 /** Spares most files the closer look. */
 function startsWithUnitSection(bytes: Uint8Array): boolean {
   return usualStart.every((byte, i) => bytes[i] === byte);
 }
 
 const usualStart = [...new TextEncoder().encode("[Unit]")];
-
-const latin1 = new TextDecoder("latin1");
 
 const unitSection =
   /^[ \t]*\[(?:Unit|Install|Service|Socket|Timer|Path|Mount|Automount|Swap|Slice|Scope|Target|Device)\]/m;

@@ -8,11 +8,12 @@ import { joinPath, nameIn } from "./path.ts";
 export interface Harvest {
   /** The argument, tidied. */
   readonly path: string;
+  readonly isFolder: boolean;
   readonly candidates: Candidate[];
   readonly errors: InputError[];
   readonly skipped: SkippedFile[];
-  /** The real path of the folder that was named, where one was. */
-  root?: string;
+  /** Whether there are unit files beside the candidates: masked ones, or those that another argument led to. */
+  occupied: boolean;
   /** Whether anything was left out because git ignores it. */
   ignored: boolean;
 }

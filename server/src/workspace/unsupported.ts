@@ -1,5 +1,6 @@
 /** Files of systemd that are no unit files and that unitlint does not judge yet. */
 import type { FileHost } from "./file-host.ts";
+import { PROBE_LENGTH, probe } from "./probe.ts";
 
 /**
  * Whether a file, by the folders it really lies in and its name, is such a file. As the name alone often does not tell
@@ -59,8 +60,5 @@ function isDaemonConfig(name: string, folder: string): boolean {
 
 function startOf(host: FileHost, path: string): string {
   const outcome = host.readStart(path, PROBE_LENGTH);
-  return "bytes" in outcome ? latin1.decode(outcome.bytes) : "";
+  return "bytes" in outcome ? probe(outcome.bytes) : "";
 }
-
-const PROBE_LENGTH = 4096;
-const latin1 = new TextDecoder("latin1");

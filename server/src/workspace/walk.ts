@@ -10,10 +10,8 @@ import { isUnsupported } from "./unsupported.ts";
 export interface Walk {
   readonly host: FileHost;
   readonly readIgnoreRules: ReadIgnoreRules | undefined;
-  /** The folders walked already, by `visitKey`. */
-  readonly visited: Set<string>;
-  /** Real paths of masked units and of what could not be read: the folders they lie in are not empty. */
-  readonly met: string[];
+  /** For which argument a folder was walked, by `visitKey`. */
+  readonly visited: Map<string, Harvest>;
   /** Links to folders, to be walked last: the plain path to a file is to win. */
   readonly links: WalkedFolder[];
 }
@@ -34,12 +32,15 @@ export function walkFolder(walk: Walk, folder: WalkedFolder): void {
 
 function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefined): void {
   const key = visitKey(folder);
-  if (walk.visited.has(key)) return;
-  walk.visited.add(key);
+  const visitor = walk.visited.get(key);
+  if (visitor !== undefined) {
+    if (visitor !== folder.harvest) folder.harvest.occupied = true;
+    return;
+  }
+  walk.visited.set(key, folder.harvest);
   const listed = walk.host.list(folder.path);
   if ("problem" in listed) {
     folder.harvest.errors.push({ path: folder.path, message: listed.problem });
-    walk.met.push(folder.realPath);
     return;
   }
   const { entries } = listed;
@@ -104,7 +105,7 @@ function visitLink(walk: Walk, place: Place): void {
   else if (kind === "folder") visitFolderLink(walk, place);
   else if (nameOf(path, () => folder.realPath) !== undefined && !leftOut(place, false)) {
     if (kind === "unreadable") folder.harvest.errors.push({ path, message: problemOf(kind) });
-    if (kind === "unreadable" || isMask(walk.host, path)) walk.met.push(place.realPath);
+    else if (isMask(walk.host, path)) folder.harvest.occupied = true;
     else if (kind === "dangling link" || kind === "link loop") folder.harvest.skipped.push({ path, reason: kind });
   }
 }
