@@ -1,7 +1,8 @@
 /** Which contents count as binary. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { looksBinary } from "../../server/src/workspace/binary.ts";
+import { decodeUtf8 } from "../../server/src/text/utf8.ts";
+import { looksBinary, looksUtf16 } from "../../server/src/workspace/binary.ts";
 
 const unit = "[Service]\nExecStart=/usr/bin/app\n";
 
@@ -33,12 +34,18 @@ const binary: Readonly<Record<string, Uint8Array>> = {
 };
 
 for (const [what, content] of Object.entries(text)) {
-  test(`${what} is text`, () => assert.equal(looksBinary(content), false));
+  test(`${what} is text`, () => assert.equal(looksBinary(decodeUtf8(content)), false));
 }
 
 for (const [what, content] of Object.entries(binary)) {
-  test(`${what} is binary`, () => assert.equal(looksBinary(content), true));
+  test(`${what} is binary`, () => assert.equal(looksBinary(decodeUtf8(content)), true));
 }
+
+test("UTF-16 shows by its mark", () => {
+  assert.equal(looksUtf16(decodeUtf8(Uint8Array.of(0xff, 0xfe, 0x5b, 0))), true);
+  assert.equal(looksUtf16(decodeUtf8(Uint8Array.of(0xfe, 0xff, 0, 0x5b))), true);
+  assert.equal(looksUtf16(`\ufeff${unit}`), false);
+});
 
 function bytes(content: string): Uint8Array {
   return new TextEncoder().encode(content);

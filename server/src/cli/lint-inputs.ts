@@ -7,7 +7,7 @@ import { readUnitFile } from "../model/unit-file.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
-import { looksBinary } from "../workspace/binary.ts";
+import { looksBinary, looksUtf16 } from "../workspace/binary.ts";
 import { inputName } from "./input-name.ts";
 import type { Input, Inputs } from "./inputs.ts";
 import type { LintArguments } from "./options.ts";
@@ -45,8 +45,10 @@ function lintInput(
 ): { findings: Finding[] } | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
-  if (looksBinary(outcome.bytes)) return { problem: "is a binary file, not a unit file" };
-  const source = new SourceFile(input.path, decodeUtf8(outcome.bytes));
+  const text = decodeUtf8(outcome.bytes);
+  if (looksUtf16(text)) return { problem: "is UTF-16 text; systemd reads UTF-8 only" };
+  if (looksBinary(text)) return { problem: "is a binary file, not a unit file" };
+  const source = new SourceFile(input.path, text);
   const { name, guessed } = inputName(input, source.text, args, catalog);
   if (guessed) {
     process.stderr.write(

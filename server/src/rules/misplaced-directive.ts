@@ -54,9 +54,15 @@ function moves({ entry }: Assignment, section: string, file: UnitFile): Fix[] {
   const block = file.blocks.find(candidate => candidate.section === section && candidate.fault === undefined);
   if (block?.header === undefined) return [];
   const last = block.assignments.at(-1)?.entry ?? block.header;
-  const text = file.source.text.slice(entry.span.start, entry.span.end);
-  const ended = /[\r\n]$/.test(file.source.text.slice(0, last.span.end));
+  if (entry.unfinished || last.unfinished) return [];
+  const written = file.source.text.slice(entry.span.start, entry.span.end);
+  const text = endsLine(written) ? written : `${written}\n`;
+  const ended = endsLine(file.source.text.slice(0, last.span.end));
   const insert = { span: { start: last.span.end, end: last.span.end }, text: ended ? text : `\n${text}` };
   const edits = [{ span: entry.span, text: "" }, insert];
   return [{ title: `Move to [${section}]`, safety: "unsafe", edits: [{ file: file.source, edits }] }];
+}
+
+function endsLine(text: string): boolean {
+  return /[\r\n\0]$/.test(text);
 }

@@ -1,43 +1,26 @@
-/** Tells binary files from text. */
-import { decodeUtf8, isEscapedByte } from "../text/utf8.ts";
+/** Telling text from what is none. */
 
 /**
- * Whether bytes are no text: a well-known signature, or in the first 8 KiB more than a tenth control characters and
- * bytes that are not UTF-8. A Latin-1 comment or a stray NUL is still text.
+ * Whether a decoded content is no text: it starts as programs, archives and pictures do, or more than a tenth of its first 8 Ki
+ * characters are controls or bytes that were not UTF-8.
  */
-export function looksBinary(bytes: Uint8Array): boolean {
-  if (signatures.some(signature => signature.every((byte, i) => bytes[i] === byte))) return true;
-  const start = bytes.subarray(0, PROBE_LENGTH);
-  return oddBytes(decodeUtf8(start)) > start.length / 10;
+export function looksBinary(text: string): boolean {
+  if (signatures.some(signature => text.startsWith(signature))) return true;
+  const start = text.slice(0, PROBE_LENGTH);
+  if (!oddCharacter.test(start)) return false;
+  return (start.match(oddCharacters)?.length ?? 0) > start.length / 10;
+}
+
+/** Whether a decoded content is UTF-16, of either byte order, with its mark. */
+export function looksUtf16(text: string): boolean {
+  return text.startsWith("\udcff\udcfe") || text.startsWith("\udcfe\udcff");
 }
 
 const PROBE_LENGTH = 8192;
 
-const signatures: readonly (readonly number[])[] = [
-  [0x7f, 0x45, 0x4c, 0x46], // ELF
-  [0x1f, 0x8b], // gzip
-  [0x89, 0x50, 0x4e, 0x47], // PNG
-  [0x50, 0x4b, 0x03, 0x04], // zip
-  [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], // xz
-  [0x28, 0xb5, 0x2f, 0xfd], // zstd
-];
+/** ELF, gzip, PNG, zip, xz, zstd; bytes that are not UTF-8 as `decodeUtf8` gives them. */
+const signatures = ["\x7fELF", "\x1f\udc8b", "\udc89PNG", "PK\x03\x04", "\udcfd7zXZ\0", "(\udcb5/\udcfd"];
 
-function oddBytes(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x20 ? !isTextControl(code) : code === 0x7f || isLoneEscape(text, i)) count++;
-  }
-  return count;
-}
-
-/** Tab, line feed, form feed, carriage return. */
-function isTextControl(code: number): boolean {
-  return code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d;
-}
-
-/** A byte that was not UTF-8, and not the second half of a character beyond U+FFFF. */
-function isLoneEscape(text: string, at: number): boolean {
-  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-  return isEscapedByte(text.charCodeAt(at)) && !(before >= 0xd800 && before < 0xdc00);
-}
+/** Anything but tab, line feed, form feed, carriage return among the controls; bytes that were not UTF-8. */
+const oddCharacter = /[\x00-\x08\x0b\x0e-\x1f\x7f]|[\udc80-\udcff]/u;
+const oddCharacters = new RegExp(oddCharacter, "gu");

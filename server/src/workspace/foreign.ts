@@ -1,4 +1,5 @@
 /** Files that are named like unit files and are clearly something else. */
+import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary } from "./binary.ts";
 import { probe } from "./probe.ts";
 
@@ -10,7 +11,7 @@ export function isForeign(bytes: Uint8Array): boolean {
   if (startsWithUnitSection(bytes)) return false;
   const start = probe(bytes);
   if (unitSection.test(start) || utf16Mark.test(start)) return false;
-  return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(bytes);
+  return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(decodeUtf8(bytes));
 }
 
 /** Spares most files the closer look. */
