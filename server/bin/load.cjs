@@ -2,7 +2,7 @@
 // Loads the bundled command line, through V8's code cache where the build made one for this very Node.
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { Script, constants } = require("node:vm");
+const { Script } = require("node:vm");
 
 const bundle = join(__dirname, "..", "dist", "cli.cjs");
 
@@ -22,7 +22,6 @@ function compileCommandLine() {
   const script = new Script(`(function (exports, require, module, __filename) {${source.latin1Slice()}\n})`, {
     filename: bundle,
     cachedData: read(`${bundle}.cache`),
-    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, require, loaded, bundle);

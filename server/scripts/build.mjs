@@ -52,6 +52,7 @@ await build({
   format: "cjs",
   minify: true,
   external: ["fast-glob"],
+  supported: { "dynamic-import": false },
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
