@@ -12,6 +12,8 @@ export interface Catalog {
   directive(section: SectionName, name: string): Directive | undefined;
   /** All directives of a section, sorted by name; empty for a section without any. */
   directivesIn(section: SectionName): readonly Directive[];
+  /** The names that a section offers, sorted; without those whose support is gone. */
+  namesIn(section: SectionName): readonly string[];
   /** The sections in which a key exists: [Unit] first, [Install] last. */
   sectionsWith(name: string): readonly SectionName[];
   /** The sections that a unit of this type has, in their usual order. */
@@ -52,15 +54,19 @@ function catalogOf({ systemd, sections, directives }: Table): Catalog {
   const bySection = once(() => grouped(directives));
   const directivesIn = (section: SectionName) => bySection().get(section) ?? nothing;
   const byName = remember((section: SectionName) => new Map(directivesIn(section).map(row => [row.name, row])));
+  const namesIn = remember((section: SectionName) =>
+    directivesIn(section).flatMap(({ name, removed }) => (removed ? [] : [name])),
+  );
   const order = once(() => sectionOrder(Object.values(sections)));
   return {
     version: systemd,
     unitTypes,
     directive: (section, name) => (bySection().has(section) ? byName(section).get(name) : undefined),
     directivesIn,
-    sectionsWith: remember(name => order().filter(section => byName(section).has(name))),
+    namesIn: section => (bySection().has(section) ? namesIn(section) : nothing),
+    sectionsWith: name => order().filter(section => byName(section).has(name)),
     sectionsOf: type => sections[type],
-    unitTypesWith: remember(section => unitTypes.filter(type => sections[type].includes(section))),
+    unitTypesWith: section => unitTypes.filter(type => sections[type].includes(section)),
   };
 }
 
@@ -90,7 +96,7 @@ function once<Value>(compute: () => Value): () => Value {
   };
 }
 
-/** A function that computes its value once for each argument. */
+/** A function that computes its value once for each argument; for few arguments, as it forgets none. */
 function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return key => {

@@ -32,7 +32,7 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     progress.update(done, inputs.length);
     const outcome = lintInput(input, judgement);
     if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
-    else findings.push(...outcome.findings);
+    else for (const finding of outcome.findings) findings.push(finding);
   });
   progress.clear();
   const files = inputs.length + errors.length - failed.length;

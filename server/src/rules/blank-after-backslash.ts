@@ -48,7 +48,7 @@ function check(line: LineSyntax, next: LineSyntax | undefined, block: Block, fil
     { start: start - 1, end: span.end },
     {
       message: `Blanks after the backslash keep it from continuing the line`,
-      ...(orphan !== undefined && { severity: "error" }),
+      ...(orphan !== undefined && { systemd: "ignores" }),
       effect:
         orphan === undefined
           ? "systemd reads the backslash as part of the value"

@@ -27,7 +27,7 @@ empty assignment before the real one.`,
       const last = new Map<string, Assignment>();
       for (const { assignments } of file.blocks) {
         for (const assignment of assignments) {
-          if (assignment.directive?.repeat !== "last-wins") continue;
+          if (assignment.directive?.repeat !== "last-wins" || assignment.directive.removed) continue;
           const id = `${assignment.section}.${assignment.directive.name}`;
           const earlier = last.get(id);
           if (earlier !== undefined && !isAlternative(earlier, assignment, file))

@@ -1,6 +1,4 @@
 /** Directives that systemd knows in no section. */
-import type { Catalog } from "../catalog/catalog.ts";
-import type { SectionName } from "../catalog/directive.ts";
 import { defineRule } from "../lint/rule.ts";
 import { type Assignment, isMasked, type UnitFile } from "../model/unit-file.ts";
 import { nearest } from "../text/nearest.ts";
@@ -47,20 +45,15 @@ interface Suggestion {
 
 function suggestion({ entry, section }: Assignment, { catalog, name }: UnitFile): Suggestion {
   const written = entry.key.text;
-  const here = nearest(written, namesIn(section, catalog));
+  const here = nearest(written, catalog.namesIn(section));
   if (here !== undefined) {
     const reason =
       here.toLowerCase() === written.toLowerCase() ? "; names are case-sensitive: did you mean" : "; did you mean";
     return { hint: `${reason} ${here}=?`, rename: here };
   }
   for (const other of catalog.sectionsOf(name.type)) {
-    const there = other === section ? undefined : nearest(written, namesIn(other, catalog));
+    const there = other === section ? undefined : nearest(written, catalog.namesIn(other));
     if (there !== undefined) return { hint: `; did you mean ${there}= in [${other}]?` };
   }
   return { hint: "" };
-}
-
-/** What a section offers; names whose support is gone are nobody's wish. */
-function namesIn(section: SectionName, catalog: Catalog): string[] {
-  return catalog.directivesIn(section).flatMap(({ name, removed }) => (removed ? [] : [name]));
 }

@@ -36,7 +36,8 @@ export class LineJoiner {
     if (!reader.next()) return undefined;
     const kind = this.kind();
     const overlong = this.overlong();
-    if (kind !== "text") return { kind, pieces: [this.piece("comment")], content: nothing, overlong, unfinished: false };
+    if (kind !== "text")
+      return { kind, pieces: [this.piece("comment")], content: nothing, overlong, unfinished: false };
     const source = this.textStart();
     if (reader.continues()) return this.join(source, overlong);
     const content = new LogicalText(reader.text.slice(source, reader.contentEnd), [{ logical: 0, source }], 0);

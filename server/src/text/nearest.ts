@@ -6,11 +6,14 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
+  const letters = letterSet(lower);
   let best: string | undefined;
   let bestCost = allowance(word.length) + 0.5;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestCost) continue;
-    const cost = distance(lower, candidate.toLowerCase()) + (sharesCase(word, candidate) ? 0 : 0.25);
+    const folded = candidate.toLowerCase();
+    if (missingLetters(letters, letterSet(folded)) >= bestCost) continue;
+    const cost = distance(lower, folded, bestCost) + (word.charAt(0) === candidate.charAt(0) ? 0 : 0.25);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
@@ -23,24 +26,41 @@ function allowance(length: number): number {
   return length <= 3 ? 1 : Math.min(4, Math.floor(length / 3));
 }
 
-function sharesCase(word: string, candidate: string): boolean {
-  return word.charAt(0) === candidate.charAt(0);
+/** A bit for each letter that occurs (others share bits): words that differ in many cannot be close. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
+  return set;
 }
 
-/** Damerau–Levenshtein distance with adjacent swaps (optimal string alignment). */
-function distance(a: string, b: string): number {
+/** A lower bound of the distance: each slip adds or takes at most one letter of a set. */
+function missingLetters(one: number, other: number): number {
+  return Math.max(bitCount(one & ~other), bitCount(other & ~one));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Damerau–Levenshtein distance with adjacent swaps (optimal string alignment); infinite once it cannot stay below `limit`. */
+function distance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       }
       row.push(cost);
+      if (cost < least) least = cost;
     }
+    if (least - 1 >= limit) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = row;
   }
