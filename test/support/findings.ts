@@ -20,7 +20,9 @@ export function findingAt(path: string, marked: string, { related = [], fix, ...
   const { text, own, others } = readMarks(marked);
   const file = new SourceFile(path, text);
   const line = lineAt(text, own.start);
-  const header = parse(text).sections.findLast(section => (section.header?.span.start ?? Number.POSITIVE_INFINITY) <= line.span.start)?.header;
+  const header = parse(text).sections.findLast(
+    section => (section.header?.span.start ?? Number.POSITIVE_INFINITY) <= line.span.start,
+  )?.header;
   return {
     rule: "unknown-directive",
     category: "correctness",

@@ -33,7 +33,6 @@ function renderLine(syntax: UnitSyntax, line: LineSyntax): string[] {
     line.kind,
     ...(line.kind === "header" && !line.closed ? ["unclosed"] : []),
     ...(line.unfinished ? ["unfinished"] : []),
-    ...(syntax.overlongLine === line ? ["overlong"] : []),
   ].join(" ");
   if (line.kind === "entry") return [kind, ...renderEntry(syntax, line).map(text => `  ${text}`)];
   const rows = [`${kind} ${line.pieces.map(({ span }) => quoted(sliceOf(syntax, span))).join("   ")}`];
@@ -49,9 +48,15 @@ interface Leaf {
 function renderEntry(syntax: UnitSyntax, line: EntrySyntax): string[] {
   const leaves = line.pieces.flatMap((piece, index) => leavesOfPiece(syntax, line, piece, index));
   const values = leaves.findIndex(({ label }) => label === "equals") + 1;
-  const row = (some: readonly Leaf[]) => some.map(({ label, span }) => `${label} ${quoted(sliceOf(syntax, span))}`).join("   ");
+  const row = (some: readonly Leaf[]) =>
+    some.map(({ label, span }) => `${label} ${quoted(sliceOf(syntax, span))}`).join("   ");
   const joinedKey = leaves.filter(({ label }) => label === "key").length > 1 ? [`key → ${quoted(line.key.text)}`] : [];
-  return [...joinedKey, row(leaves.slice(0, values)), `value → ${quoted(line.value.text)}`, ...indented(row(leaves.slice(values)))];
+  return [
+    ...joinedKey,
+    row(leaves.slice(0, values)),
+    `value → ${quoted(line.value.text)}`,
+    ...indented(row(leaves.slice(values))),
+  ];
 }
 
 function indented(row: string): string[] {
@@ -68,7 +73,17 @@ function leavesOfPiece(syntax: UnitSyntax, line: EntrySyntax, piece: PieceSyntax
   const tail = continues ? contentEnd - 1 : contentEnd;
   const mark = text.startsWith("\uFEFF") && !isKept(line, start) ? start + 1 : start;
   const equals = equalsOf(syntax, line);
-  const edges = [start, mark, line.key.span.start, line.key.span.end, equals, equals + 1, ...visibleEdges(line.value.span), tail, end]
+  const edges = [
+    start,
+    mark,
+    line.key.span.start,
+    line.key.span.end,
+    equals,
+    equals + 1,
+    ...visibleEdges(line.value.span),
+    tail,
+    end,
+  ]
     .filter(edge => edge >= start && edge <= end)
     .sort((a, b) => a - b);
   return edges.flatMap((edge, i) => {
@@ -118,5 +133,8 @@ function sliceOf({ text }: UnitSyntax, { start, end }: Span): string {
 /** As JSON, with other characters that editors hide written as escapes too. */
 function quoted(text: string): string {
   const json = JSON.stringify(text.replaceAll(PLACEHOLDER, "■"));
-  return json.replace(/[\x7f-\x9f\u2028\u2029\ufeff-\uffff]/g, hidden => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff-\uffff]/g,
+    hidden => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

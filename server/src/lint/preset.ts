@@ -21,6 +21,6 @@ export const defaultSettings: RuleSettings = { preset: "recommended", severities
 /** Whether the settings want a finding told. */
 export function reportedBy(settings: RuleSettings, rule: Rule, finding: Finding): boolean {
   if (settings.severities.has(rule.id)) return true;
-  if (settings.preset === "verify") return finding.systemd !== "silent";
+  if (settings.preset === "verify") return finding.systemd !== "silent" && rule.verify !== false;
   return settings.preset === "all" || rule.recommended !== false;
 }

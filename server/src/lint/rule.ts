@@ -23,6 +23,8 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** False: only in the preset `all` and where asked for. */
   readonly recommended?: false;
+  /** False: not in the preset `verify`, as systemd complains in another place, where another rule tells of it. */
+  readonly verify?: false;
   readonly visit: Visitor;
 }
 

@@ -22,7 +22,7 @@ export interface UnitFile {
 /** Why systemd reads no further than a line. */
 export interface Stop {
   readonly line: LineSyntax;
-  readonly reason: HeaderFault | "overlong";
+  readonly reason: HeaderFault | "not-utf8" | "overlong";
 }
 
 /**
@@ -56,7 +56,7 @@ export function readUnitFile(source: SourceFile, name: UnitFileName, catalog: Ca
   const syntax = name.skeleton ? parseSkeleton(source.text) : parse(source.text);
   const known = catalog.sectionsOf(name.type);
   const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
-  const stop = findStop(syntax, blocks);
+  const stop = findStop(blocks);
   return { source, name, syntax, catalog, blocks, ...(stop && { stop }) };
 }
 
@@ -96,10 +96,13 @@ function intendedName(header: HeaderSyntax, known: readonly SectionName[]): Sect
   return known.includes(word) ? word : header.name.text;
 }
 
-function findStop(syntax: UnitSyntax, blocks: readonly Block[]): Stop | undefined {
-  const overlong: Stop | undefined = syntax.overlongLine && { line: syntax.overlongLine, reason: "overlong" };
-  const broken = blocks.find(block => block.fault !== undefined);
-  if (broken?.header === undefined || broken.fault === undefined) return overlong;
-  if (overlong !== undefined && overlong.line.span.start <= broken.header.span.start) return overlong;
-  return { line: broken.header, reason: broken.fault };
+/** systemd: parse_line() and config_parse() return errors for these, and what calls them reads no further. */
+function findStop(blocks: readonly Block[]): Stop | undefined {
+  for (const { header, fault, lines } of blocks) {
+    if (header !== undefined && fault !== undefined) return { line: header, reason: fault };
+    for (const line of lines) {
+      if (line.kind === "not-utf8" || line.kind === "overlong") return { line, reason: line.kind };
+    }
+  }
+  return undefined;
 }

@@ -9,6 +9,7 @@ export const blankAfterBackslash = defineRule({
   severity: "warning",
   systemd: "silent",
   since: "0.1.0",
+  verify: false,
   summary: "Blanks after a backslash keep it from continuing the line",
   why: `A line goes on below only when the backslash is its very last character. With a blank behind it, the backslash becomes part of the
 value, and what stands on the next line is read as a line of its own and usually dropped. Editors do not show the difference.`,

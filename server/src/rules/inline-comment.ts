@@ -46,21 +46,18 @@ const freeText: ReadonlySet<string> = new Set([
   "removed",
   "reboot-argument",
   "input-text",
-  "input-data",
   "credential-text",
-  "credential-data",
   "extended-attribute",
-  "journal-field-list",
   "log-filter-pattern",
 ]);
 
 /** systemd takes the whole text, comment included, without complaint. Measured with systemd-analyze verify. */
 const takesAnything: ReadonlySet<string> = new Set([
   "apparmor-profile",
+  "bpf-program",
   "capability-set",
   "cgroup-name",
   "configuration-directory-list",
-  "credential-glob",
   "credential-source",
   "environment-file",
   "fd-name",
@@ -68,20 +65,43 @@ const takesAnything: ReadonlySet<string> = new Set([
   "group",
   "group-list",
   "instance-name",
-  "log-namespace",
   "managed-directory-list",
+  "message-queue",
   "mount-options",
   "mount-source",
-  "network-interface",
+  "open-file",
   "path",
   "path-glob",
   "pid-file",
   "root-image-options",
+  "search-path",
   "secure-bits",
   "selinux-context",
   "smack-label",
   "user",
   "working-directory",
+]);
+
+/** systemd takes each word or drops it, and says nothing either way. Measured likewise. */
+const saysNothing: ReadonlySet<string> = new Set([
+  "bpf-delegate-attachments",
+  "bpf-delegate-commands",
+  "bpf-delegate-maps",
+  "bpf-delegate-programs",
+  "controller-list",
+  "filesystem-list",
+  "image-policy",
+  "luo-session-list",
+  "network-interface-list",
+  "oom-rule-list",
+]);
+
+/** A path among these is taken whole, comment included; other forms are checked. */
+const pathOrElse: ReadonlySet<string> = new Set([
+  "root-hash",
+  "root-hash-signature",
+  "socket-address",
+  "socket-address-sequential",
 ]);
 
 const anyComment = /[#;]/;
@@ -136,9 +156,11 @@ function describe({ entry, section, directive }: Assignment, { start }: Span, fi
 function consequence(kind: string, section: string, value: string): { systemd: Verdict; effect: string } {
   if (kind === "command-line")
     return { systemd: "silent", effect: "systemd passes the words of the comment to the command as arguments" };
-  if (isAccepted(kind) || (kind === "socket-address" && value.startsWith("/"))) {
+  if (isAccepted(kind) || (pathOrElse.has(kind) && /^[/@]/.test(value))) {
     return { systemd: "silent", effect: "systemd takes the comment as part of the value and says nothing" };
   }
+  if (saysNothing.has(kind))
+    return { systemd: "silent", effect: "systemd tries each word of the comment as a value and says nothing" };
   if (section === "Install")
     return { systemd: "silent", effect: "`systemctl enable` takes the words of the comment for unit names" };
   if (kind.endsWith("-list") || kind.startsWith("environment"))

@@ -1,4 +1,5 @@
 /** Lines that systemd cannot read as a section header or an assignment. */
+import type { Verdict } from "../lint/finding.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax, StraySyntax } from "../syntax/tree.ts";
@@ -10,9 +11,9 @@ export const syntaxError = defineRule({
   systemd: "ignores",
   since: "0.1.0",
   summary: "A line that systemd cannot read",
-  why: `A unit file consists of section headers, assignments, comments and blank lines; systemd drops every other line and goes on.
-A broken section header is worse: systemd stops there. In a unit file that means the unit is refused; in a drop-in the rest of
-the file is lost without further notice. Often the line was meant to continue the one above, which then lacks its backslash.`,
+  why: `A unit file consists of section headers, assignments, comments and blank lines; systemd drops a line that is neither and goes on.
+A broken section header, a line that is not UTF-8 or one of more than 1 MiB is worse: systemd stops there. In a unit file that means
+the unit is refused; in a drop-in the rest of the file is lost without further notice. Often the line was meant to continue the one above, which then lacks its backslash.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/app\n  --verbose\n",
@@ -25,24 +26,12 @@ the file is lost without further notice. Often the line was meant to continue th
     },
   ],
   visit: {
-    file(file, report) {
-      if (file.stop?.reason === "overlong") reportOverlong(file, file.stop.line, report);
-    },
     section(block, file, report) {
       if (block.header !== undefined) reportHeader(block.header, block, file, report);
       for (const line of block.lines) reportLine(line, block, file, report);
     },
   },
 });
-
-function reportOverlong(file: UnitFile, line: LineSyntax, report: Report): void {
-  const message = "This line is longer than the 1 MiB that systemd reads";
-  report(
-    line,
-    { start: line.span.start, end: Math.min(line.span.end, line.span.start + 80) },
-    { message, ...givesUp(file) },
-  );
-}
 
 function reportHeader(header: HeaderSyntax, block: Block, file: UnitFile, report: Report): void {
   if (block.fault === undefined) return;
@@ -69,18 +58,29 @@ function reportHeader(header: HeaderSyntax, block: Block, file: UnitFile, report
   });
 }
 
-function givesUp({ name, stop, source }: UnitFile): { systemd: "refuses" | "ignores"; effect: string } {
+/** A drop-in with an over-long line is the one case in which systemd says nothing at all. */
+function givesUp({ name, stop, source }: UnitFile): { systemd: Verdict; effect: string } {
   const line = stop === undefined ? 1 : source.position(stop.line.span.start).line;
-  return name.role === "fragment"
-    ? { systemd: "refuses", effect: `systemd stops reading at line ${line} and refuses the unit` }
-    : { systemd: "ignores", effect: `systemd stops reading at line ${line} and ignores the rest of this drop-in` };
+  if (name.role === "fragment")
+    return { systemd: "refuses", effect: `systemd stops reading at line ${line} and refuses the unit` };
+  const effect = `systemd stops reading at line ${line} and ignores the rest of this drop-in`;
+  return stop?.reason === "overlong"
+    ? { systemd: "silent", effect: `${effect}, without a word` }
+    : { systemd: "ignores", effect };
 }
 
 function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Report): void {
   if (!("content" in line) || line.kind === "header") return;
   const { span } = line.content;
   if (line.kind === "not-utf8") {
-    report(line, span, { message: "This line is not valid UTF-8" });
+    report(line, span, { message: "This line is not valid UTF-8", ...givesUp(file) });
+  } else if (line.kind === "overlong") {
+    const start = { start: line.span.start, end: Math.min(line.span.end, line.span.start + 80) };
+    report(line, start, {
+      message: "This line is longer than the 1 MiB that systemd reads",
+      severity: "error",
+      ...givesUp(file),
+    });
   } else if (block.role === "preamble") {
     const what = line.kind === "entry" ? `${line.key.text}=` : "This line";
     report(line, line.kind === "entry" ? line.key.span : span, {

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../text/span.ts";
 import { type JoinedLine, LineJoiner } from "./line-joiner.ts";
+import { LogicalText } from "./logical-text.ts";
 import { findPlaceholders, maskPlaceholders, PLACEHOLDER } from "./placeholders.ts";
 import type { HeaderSyntax, LineSyntax, PieceSyntax, SectionSyntax, UnitSyntax } from "./tree.ts";
 
@@ -21,18 +22,16 @@ export function parseSkeleton(text: string): UnitSyntax {
 function parseMasked(text: string, masked: string, placeholders: readonly Span[]): UnitSyntax {
   let lines: LineSyntax[] = [];
   const sections: { header?: HeaderSyntax; lines: LineSyntax[] }[] = [{ lines }];
-  let overlongLine: LineSyntax | undefined;
   const skeleton = placeholders.length > 0;
   const joiner = new LineJoiner(masked, skeleton);
   for (let joined = joiner.next(); joined !== undefined; joined = joiner.next()) {
     const line = readLine(joined, skeleton);
-    if (joined.overlong) overlongLine ??= line;
     if (line.kind === "header") {
       lines = [];
       sections.push({ header: line, lines });
     } else lines.push(line);
   }
-  return { text, sections: withoutEmptyPreamble(sections), placeholders, ...(overlongLine && { overlongLine }) };
+  return { text, sections: withoutEmptyPreamble(sections), placeholders };
 }
 
 function withoutEmptyPreamble(sections: SectionSyntax[]): SectionSyntax[] {
@@ -42,6 +41,7 @@ function withoutEmptyPreamble(sections: SectionSyntax[]): SectionSyntax[] {
 function readLine(joined: JoinedLine, skeleton: boolean): LineSyntax {
   const { pieces, unfinished } = joined;
   const span = spanOf(pieces);
+  if (joined.overlong) return { kind: "overlong", span, pieces, unfinished, content: contentOf(joined, span) };
   if (joined.kind !== "text") return { kind: joined.kind, span, pieces, unfinished };
   const content = joined.content.trim();
   const { text } = content;
@@ -60,6 +60,11 @@ function readLine(joined: JoinedLine, skeleton: boolean): LineSyntax {
   const key = content.slice(0, equals).trim();
   const value = content.slice(equals + 1, text.length).trim();
   return { kind: "entry", span, pieces, unfinished, content, key, value };
+}
+
+/** Over-long comments have a place, too. */
+function contentOf({ kind, content }: JoinedLine, span: Span): LogicalText {
+  return kind === "text" ? content : new LogicalText("", [{ logical: 0, source: span.start }], 0);
 }
 
 const OPENING_BRACKET = 91;

@@ -45,9 +45,9 @@ export interface EntrySyntax extends LogicalLine {
   readonly content: LogicalText;
 }
 
-/** A line that systemd drops: without `=`, with nothing before it, or not UTF-8. */
+/** A line that systemd drops, without `=` or with nothing before it, or at which it gives up: not UTF-8, or over-long. */
 export interface StraySyntax extends LogicalLine {
-  readonly kind: "missing-equals" | "missing-key" | "not-utf8";
+  readonly kind: "missing-equals" | "missing-key" | "not-utf8" | "overlong";
   readonly content: LogicalText;
 }
 
@@ -64,6 +64,4 @@ export interface UnitSyntax {
   readonly sections: readonly SectionSyntax[];
   /** Spans of template placeholders; only skeletons have any. */
   readonly placeholders: readonly Span[];
-  /** The first line that is too long for systemd to read on. */
-  readonly overlongLine?: LineSyntax;
 }
