@@ -16,6 +16,7 @@ const text: Readonly<Record<string, Uint8Array>> = {
   "a comment in Japanese, cut within a character by the end of the probe": bytes(`#${"説明".repeat(3000)}`),
   "emoji only": bytes("🚀🚀🚀🚀"),
   "binary after the first 8 KiB": bytes(`${"# text\n".repeat(1200)}${"\0".repeat(5000)}`),
+  "a unit with NUL and LF NUL line ends": bytes("[Service]\0A=1\n\0B=2\n\0C=3\n\0"),
   "a tenth of control characters": bytes(`${"x".repeat(90)}${"\x01".repeat(10)}`),
 };
 
