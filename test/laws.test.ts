@@ -28,14 +28,47 @@ const failures = new URL("../fixtures/syntax/fuzz-failures/", import.meta.url);
 const anyText = fc.array(fc.nat(0xffff), { maxLength: 80, size: "max" }).map(codes => String.fromCharCode(...codes));
 
 /** Texts of the characters that mean something to the parser. */
-const denseText = textOf([..."[]=#;\\ \t\r\n\0\"'{}%@<>abX-", "\ufeff", "\ud83d", "\ude00", "\udcff", "\ufffe", "é", "😀"]);
+const denseText = textOf([
+  ..."[]=#;\\ \t\r\n\0\"'{}%@<>abX-",
+  "\ufeff",
+  "\ud83d",
+  "\ude00",
+  "\udcff",
+  "\ufffe",
+  "é",
+  "😀",
+]);
 
 /** Texts of the words that mean something to the rules. */
 const unitText = textOf([
   ..."\n\n\n==\\ \t\r#;\"'-",
   ...["[Unit]\n", "[Service]\n", "[Install]\n", "[Timer]\n", "[X-Mine]\n", "[Unknown]\n", "[Unit\n", "[]\n"],
-  ...["Description=", "After=", "ExecStart=", "Restart=", "Type=", "User=", "Environment=", "WantedBy=", "ExecStat=", "X-Key="],
-  ...["always", "/bin/a", " # note", " ; note", " \\\n", " \\ \n", "\\\r\n", "# note\n", "; note\n", "a.service", "\0", "\ufeff"],
+  ...[
+    "Description=",
+    "After=",
+    "ExecStart=",
+    "Restart=",
+    "Type=",
+    "User=",
+    "Environment=",
+    "WantedBy=",
+    "ExecStat=",
+    "X-Key=",
+  ],
+  ...[
+    "always",
+    "/bin/a",
+    " # note",
+    " ; note",
+    " \\\n",
+    " \\ \n",
+    "\\\r\n",
+    "# note\n",
+    "; note\n",
+    "a.service",
+    "\0",
+    "\ufeff",
+  ],
   ...["@NAME@", "{{ x }}", "{% if x %}\n", "{# x #}", "<%= x %>", "--flag\n"],
 ]);
 
@@ -44,15 +77,37 @@ const text = fc.oneof(anyText, denseText, unitText);
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 60 }),
   fc
-    .array(fc.constantFrom(0x41, 0x80, 0xbf, 0xc1, 0xc3, 0xe0, 0xa0, 0xed, 0x9f, 0xef, 0xbb, 0xf0, 0x90, 0xf4, 0x8f, 0xff), { maxLength: 12 })
+    .array(
+      fc.constantFrom(0x41, 0x80, 0xbf, 0xc1, 0xc3, 0xe0, 0xa0, 0xed, 0x9f, 0xef, 0xbb, 0xf0, 0x90, 0xf4, 0x8f, 0xff),
+      { maxLength: 12 },
+    )
     .map(values => Uint8Array.from(values)),
 );
 
-const types = ["service", "socket", "target", "device", "mount", "automount", "swap", "timer", "path", "slice", "scope"];
+const types = [
+  "service",
+  "socket",
+  "target",
+  "device",
+  "mount",
+  "automount",
+  "swap",
+  "timer",
+  "path",
+  "slice",
+  "scope",
+];
 const paths = [
   ...types.map(type => `app.${type}`),
   ...types.map(type => `app.${type}.d/50-x.conf`),
-  ...["service.d/50-x.conf", "app@.service", "app@one.service", "user/app.service", "app.service.in", "app.service.d/50-x.conf.j2"],
+  ...[
+    "service.d/50-x.conf",
+    "app@.service",
+    "app@one.service",
+    "user/app.service",
+    "app.service.in",
+    "app.service.d/50-x.conf.j2",
+  ],
 ];
 
 test("a parsed text prints as itself", () => {
@@ -63,19 +118,31 @@ test("a parsed text prints as itself", () => {
 });
 
 test("bytes survive decoding and encoding", () => {
-  fc.assert(fc.property(bytes, bytes => assert.deepEqual([...encodeUtf8(decodeUtf8(bytes))], [...bytes])), { numRuns: 2000 });
+  fc.assert(
+    fc.property(bytes, bytes => assert.deepEqual([...encodeUtf8(decodeUtf8(bytes))], [...bytes])),
+    { numRuns: 2000 },
+  );
 });
 
 test("valid UTF-8 decodes to its text", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), text => assert.equal(decodeUtf8(new TextEncoder().encode(text)), text)));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), text => assert.equal(decodeUtf8(new TextEncoder().encode(text)), text)),
+  );
 });
 
 test("lines tile the text, and pieces their lines", () => {
   holds(text, text => {
     for (const syntax of [parse(text), parseSkeleton(text)]) {
       const lines = [...linesOf(syntax)];
-      assertTiles({ start: 0, end: text.length }, lines.map(({ span }) => span));
-      for (const { span, pieces } of lines) assertTiles(span, pieces.map(({ span }) => span));
+      assertTiles(
+        { start: 0, end: text.length },
+        lines.map(({ span }) => span),
+      );
+      for (const { span, pieces } of lines)
+        assertTiles(
+          span,
+          pieces.map(({ span }) => span),
+        );
     }
   });
 });
@@ -154,7 +221,10 @@ function assertSound(path: string, text: string): void {
 function findingsIn(path: string, text: string): Finding[] {
   const name = unitFileName(path);
   assert.ok(name);
-  return lint(readUnitFile(new SourceFile(path, text), name, catalogAt(262)), rules, { settings: defaultSettings, target: "262" });
+  return lint(readUnitFile(new SourceFile(path, text), name, catalogAt(262)), rules, {
+    settings: defaultSettings,
+    target: "262",
+  });
 }
 
 /** The texts that systemd sees of a line. */
@@ -193,7 +263,10 @@ function assertTiles({ start, end }: Span, spans: readonly Span[]): void {
 }
 
 function assertWithin(outer: Span, { start, end }: Span): void {
-  assert.ok(outer.start <= start && start <= end && end <= outer.end, `${start}…${end} lies outside ${outer.start}…${outer.end}`);
+  assert.ok(
+    outer.start <= start && start <= end && end <= outer.end,
+    `${start}…${end} lies outside ${outer.start}…${outer.end}`,
+  );
 }
 
 /** As the comment above read_line_full() (src/basic/fileio.c) lists the line ends, the longest first. */

@@ -36,7 +36,8 @@ test("templates and instances", () => {
     "getty@.service": "getty@.service | service | fragment | system",
     "getty@tty1.service": "getty@tty1.service | service | fragment | system",
     "a@b@c.service": "a@b@c.service | service | fragment | system",
-    "systemd-fsck@dev-disk-by\\x2dlabel-root.service": "systemd-fsck@dev-disk-by\\x2dlabel-root.service | service | fragment | system",
+    "systemd-fsck@dev-disk-by\\x2dlabel-root.service":
+      "systemd-fsck@dev-disk-by\\x2dlabel-root.service | service | fragment | system",
   });
 });
 
@@ -117,9 +118,9 @@ test("temporary files of `systemctl edit` count as what they will become", () =>
 test("names that no unit can have", () => {
   checkPaths({
     "": "none",
-    "app": "none",
+    app: "none",
     ".service": "none",
-    "service": "none",
+    service: "none",
     "@.service": "none",
     "@foo.service": "none",
     "my app.service": "none",

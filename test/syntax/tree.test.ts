@@ -13,7 +13,10 @@ const files = readdirSync(folder).filter(name => /\.service(\.in)?$/.test(name))
 test("there are files to compare, and no golden tree without its file", () => {
   assert.ok(files.length >= 11);
   const trees = readdirSync(folder).filter(name => name.endsWith(".tree"));
-  assert.deepEqual(trees.filter(tree => !files.some(file => treeOf(file) === tree)), []);
+  assert.deepEqual(
+    trees.filter(tree => !files.some(file => treeOf(file) === tree)),
+    [],
+  );
 });
 
 for (const name of files) {

@@ -3,10 +3,25 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nearest } from "../../server/src/text/nearest.ts";
 
-const names = ["After", "Before", "ExecStart", "ExecStartPre", "ExecStop", "Restart", "RestartSec", "Type", "User", "UMask", "OnBootSec"];
+const names = [
+  "After",
+  "Before",
+  "ExecStart",
+  "ExecStartPre",
+  "ExecStop",
+  "Restart",
+  "RestartSec",
+  "Type",
+  "User",
+  "UMask",
+  "OnBootSec",
+];
 
 /** Checks what is found for each word; undefined where nothing is close. */
-function checkNearest(expected: Readonly<Record<string, string | undefined>>, candidates: readonly string[] = names): void {
+function checkNearest(
+  expected: Readonly<Record<string, string | undefined>>,
+  candidates: readonly string[] = names,
+): void {
   for (const [word, name] of Object.entries(expected)) assert.equal(nearest(word, candidates), name, word);
 }
 

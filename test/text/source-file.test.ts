@@ -14,7 +14,9 @@ function checkPosition(marked: string, expected: string): void {
 /** Checks the lines of a text without their ends. */
 function checkLines(text: string, lines: readonly string[]): void {
   const file = new SourceFile("app.service", text);
-  const found = Array.from({ length: file.lineCount }, (_, i) => file.lineSpan(i + 1)).map(({ start, end }) => text.slice(start, end));
+  const found = Array.from({ length: file.lineCount }, (_, i) => file.lineSpan(i + 1)).map(({ start, end }) =>
+    text.slice(start, end),
+  );
   assert.deepEqual(found, lines, JSON.stringify(text));
 }
 

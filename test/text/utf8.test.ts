@@ -55,5 +55,12 @@ test("text around escaped bytes is kept", () => {
 });
 
 test("only U+DC80 to U+DCFF stand for bytes", () => {
-  assert.deepEqual([0xdc7f, 0xdc80, 0xdcff, 0xdd00, 0x80, 0x41].map(isEscapedByte), [false, true, true, false, false, false]);
+  assert.deepEqual([0xdc7f, 0xdc80, 0xdcff, 0xdd00, 0x80, 0x41].map(isEscapedByte), [
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -40,75 +40,38 @@ of the command. Texts that may hold such characters, Description= among them, ar
 });
 
 /** Any text is welcome here, so a # proves nothing. */
-const freeText: ReadonlySet<string> = new Set([
-  "string",
-  "literal-string",
-  "removed",
-  "reboot-argument",
-  "input-text",
-  "credential-text",
-  "extended-attribute",
-  "log-filter-pattern",
-]);
+const freeText = kinds(`
+  string literal-string removed reboot-argument input-text credential-text extended-attribute log-filter-pattern
+`);
 
 /** systemd takes the whole text, comment included, without complaint. Measured with systemd-analyze verify. */
-const takesAnything: ReadonlySet<string> = new Set([
-  "apparmor-profile",
-  "bpf-program",
-  "capability-set",
-  "cgroup-name",
-  "configuration-directory-list",
-  "credential-source",
-  "environment-file",
-  "fd-name",
-  "filesystem-type",
-  "group",
-  "group-list",
-  "instance-name",
-  "managed-directory-list",
-  "message-queue",
-  "mount-options",
-  "mount-source",
-  "open-file",
-  "path",
-  "path-glob",
-  "pid-file",
-  "root-image-options",
-  "search-path",
-  "secure-bits",
-  "selinux-context",
-  "smack-label",
-  "user",
-  "working-directory",
-]);
+const takesAnything = kinds(`
+  apparmor-profile bpf-program capability-set cgroup-name configuration-directory-list credential-source
+  environment-file fd-name filesystem-type group group-list instance-name managed-directory-list message-queue
+  mount-options mount-source open-file path path-glob pid-file root-image-options search-path secure-bits
+  selinux-context smack-label user working-directory
+`);
 
 /** systemd takes each word or drops it, and says nothing either way. Measured likewise. */
-const saysNothing: ReadonlySet<string> = new Set([
-  "bpf-delegate-attachments",
-  "bpf-delegate-commands",
-  "bpf-delegate-maps",
-  "bpf-delegate-programs",
-  "controller-list",
-  "filesystem-list",
-  "image-policy",
-  "luo-session-list",
-  "network-interface-list",
-  "oom-rule-list",
-]);
+const saysNothing = kinds(`
+  bpf-delegate-attachments bpf-delegate-commands bpf-delegate-maps bpf-delegate-programs controller-list
+  filesystem-list image-policy luo-session-list network-interface-list oom-rule-list
+`);
 
 /** A path among these is taken whole, comment included; other forms are checked. */
-const pathOrElse: ReadonlySet<string> = new Set([
-  "root-hash",
-  "root-hash-signature",
-  "socket-address",
-  "socket-address-sequential",
-]);
+const pathOrElse = kinds(`
+  root-hash root-hash-signature socket-address socket-address-sequential
+`);
 
-const anyComment = /[#;]/;
+function kinds(names: string): ReadonlySet<string> {
+  return new Set(names.trim().split(/\s+/));
+}
+
+const anyComment = /[#;]/y;
 /** A # or ; that stands alone: elsewhere it may be meant (`/srv/Part #1`). */
-const loneComment = /[#;](?=[ \t]|$)/;
+const loneComment = /[#;](?=[ \t]|$)/y;
 /** In a command line `;` separates commands, and `#fff` or `#channel` are good arguments. */
-const commandComment = /#(?=[ \t]|$)/;
+const commandComment = /#(?=[ \t]|$)/y;
 
 function patternFor(kind: string): RegExp {
   if (kind === "command-line") return commandComment;
@@ -127,10 +90,14 @@ function findComment(text: string, pattern: RegExp): Span | undefined {
     if (character === "\\") at++;
     else if (quote !== "") quote = character === quote ? "" : quote;
     else if (character === '"' || character === "'") quote = character;
-    else if (/[ \t]/.test(text.charAt(at - 1)) && text.slice(at).search(pattern) === 0)
-      return { start: at, end: text.length };
+    else if (/[ \t]/.test(text.charAt(at - 1)) && startsAt(text, at, pattern)) return { start: at, end: text.length };
   }
   return undefined;
+}
+
+function startsAt(text: string, at: number, sticky: RegExp): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 function describe({ entry, section, directive }: Assignment, { start }: Span, file: UnitFile): ReportedProblem {
