@@ -1,11 +1,11 @@
-/** Laws that hold for any text, tried with random ones. A text that breaks one is kept in `fixtures/syntax/fuzz-failures`. */
+/** Laws that hold for any text, tried with random ones. A text that breaks one is kept, as a JSON string, in `fixtures/syntax/fuzz-failures`. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { catalogAt } from "../server/src/catalog/catalog.ts";
-import type { Finding } from "../server/src/lint/finding.ts";
+import { type Finding, logicalLines } from "../server/src/lint/finding.ts";
 import { lint } from "../server/src/lint/lint.ts";
 import { defaultSettings } from "../server/src/lint/preset.ts";
 import { readUnitFile } from "../server/src/model/unit-file.ts";
@@ -21,6 +21,7 @@ import { SourceFile } from "../server/src/text/source-file.ts";
 import type { Span } from "../server/src/text/span.ts";
 import { applyEdits } from "../server/src/text/text-edit.ts";
 import { decodeUtf8, encodeUtf8 } from "../server/src/text/utf8.ts";
+import { type ReadLine, readSlowly } from "./support/slow-reading.ts";
 
 const failures = new URL("../fixtures/syntax/fuzz-failures/", import.meta.url);
 
@@ -147,6 +148,10 @@ test("lines tile the text, and pieces their lines", () => {
   });
 });
 
+test("the tree holds what a slow reading of the text finds", () => {
+  holds(text, text => assert.deepEqual(readTree(text), readSlowly(text)), 4000);
+});
+
 test("content, name, key and value lie in their line, in this order", () => {
   holds(text, text => {
     for (const syntax of [parse(text), parseSkeleton(text)]) {
@@ -194,9 +199,9 @@ for (const path of paths) {
 }
 
 test("texts that once broke a law keep it", t => {
-  const names = existsSync(failures) ? readdirSync(failures).filter(name => name.endsWith(".txt")) : [];
+  const names = existsSync(failures) ? readdirSync(failures).filter(name => name.endsWith(".json")) : [];
   for (const name of names) {
-    const text = decodeUtf8(readFileSync(new URL(name, failures)));
+    const text = JSON.parse(readFileSync(new URL(name, failures), "utf8")) as string;
     assert.equal(print(parse(text)), text, name);
     assert.equal(print(parseSkeleton(text)), text, name);
     for (const path of paths) assertSound(path, text);
@@ -224,6 +229,18 @@ function findingsIn(path: string, text: string): Finding[] {
   return lint(readUnitFile(new SourceFile(path, text), name, catalogAt(262)), rules, {
     settings: defaultSettings,
     target: "262",
+  });
+}
+
+/** The tree of a text in the form of a slow reading. */
+function readTree(text: string): ReadLine[] {
+  const file = new SourceFile("app.service", text);
+  return [...linesOf(parse(text))].flatMap(syntax => {
+    if (!("content" in syntax)) return [];
+    const { last: line } = logicalLines(file, syntax);
+    const kind = syntax.kind === "header" && !syntax.closed ? "unclosed" : syntax.kind;
+    const texts = syntax.kind === "entry" ? [syntax.key.text, syntax.value.text] : [syntax.content.text];
+    return [{ kind, line, texts }];
   });
 }
 
@@ -296,6 +313,7 @@ function holds(texts: fc.Arbitrary<string>, law: (text: string) => void, numRuns
 
 function keep(text: string): void {
   mkdirSync(failures, { recursive: true });
-  const name = createHash("sha256").update(encodeUtf8(text)).digest("hex").slice(0, 12);
-  writeFileSync(new URL(`${name}.txt`, failures), encodeUtf8(text));
+  const json = JSON.stringify(text);
+  const name = createHash("sha256").update(json).digest("hex").slice(0, 12);
+  writeFileSync(new URL(`${name}.json`, failures), `${json}\n`);
 }

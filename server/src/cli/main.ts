@@ -6,7 +6,7 @@ import { explain } from "./commands/explain.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { listRules } from "./commands/rules.ts";
 import type { ExitStatus } from "./exit-status.ts";
-import { lintOptions } from "./options.ts";
+import { lintArguments } from "./options.ts";
 import { terminalWidth } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,10 +33,13 @@ function commandLine(argv: readonly string[]): Argv {
     .locale("en")
     .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
     .usage("unitlint checks systemd unit files, without systemd.")
-    .command("$0 [paths..]", "Lint unit files and drop-ins", lintOptions, async args => finish(await lintCommand(args)))
+    .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args =>
+      finish(await lintCommand(args)),
+    )
     .command("explain <rule>", "Say what a rule is about", ruleArgument, args => finish(explain(args.rule)))
     .command("rules", "List the rules", {}, () => finish(listRules()))
-    .completion("completion", "Print a completion script for bash or zsh", (_current, args) => complete(args))
+    .completion("completion", "Print a completion script for bash or zsh", complete)
+    .exitProcess(argv[0] === "completion")
     .example("unitlint .", "Lint every unit file below this folder")
     .example("unitlint --format json units/*.service", "Findings for a program")
     .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")
@@ -48,7 +51,6 @@ function commandLine(argv: readonly string[]): Argv {
     .help()
     .alias("help", "h")
     .strictOptions()
-    .exitProcess(false)
     .fail((message, error) => {
       if (error !== undefined && error.name !== "YError") throw error;
       throw new UsageError(`${oneLine(message)}; see unitlint --help`);

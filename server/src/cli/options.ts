@@ -1,5 +1,5 @@
 /** The options of the command line, as yargs reads them. */
-import type { Argv } from "yargs";
+import type { Argv, Options } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { Severity } from "../lint/finding.ts";
 import { type Preset, presets } from "../lint/preset.ts";
@@ -25,98 +25,96 @@ export interface LintArguments {
   readonly quiet: boolean;
 }
 
-/** Declares everything that `unitlint [PATHS…]` understands. */
-export function lintOptions(yargs: Argv) {
-  return inputOptions(yargs)
-    .option("preset", {
-      choices: presets,
-      default: "recommended" as Preset,
-      describe: "Which findings to tell",
-      group: "Judging:",
-    })
-    .option("rule", {
-      type: "string",
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: "Set a rule's severity: ID=error|warning|info|off; repeatable",
-      group: "Judging:",
-    })
-    .option("target", {
-      type: "string",
-      default: String(newestVersion),
-      describe: "The systemd version that runs the units",
-      group: "Judging:",
-    })
-    .option("config", { type: "boolean", default: true, hidden: true })
-    .option("no-config", { type: "boolean", describe: "Read no configuration file", group: "Judging:" })
-    .option("format", {
-      choices: ["human", "json"] as const,
-      default: "human" as const,
-      describe: "How to print findings",
-      group: "Output:",
-    })
-    .option("quiet", { alias: "q", type: "boolean", default: false, describe: "Print errors only", group: "Output:" })
-    .option("fail-on", {
-      choices: ["error", "warning", "info", "never"] as const,
-      default: "error" as FailOn,
-      describe: "Exit with 1 at findings of this severity or above",
-      group: "Output:",
-    })
-    .option("max-warnings", {
-      type: "number",
-      requiresArg: true,
-      describe: "Exit with 1 at more warnings than this",
-      group: "Output:",
-    })
-    .check(checkLintArguments);
-}
+const inputOptions = {
+  as: {
+    type: "string",
+    requiresArg: true,
+    describe: "Judge the files under this name: nginx.service, foo.service.d/x.conf, service",
+    group: "Input:",
+  },
+  stdin: { type: "boolean", default: false, describe: "Read a unit from standard input", group: "Input:" },
+  "stdin-filename": {
+    type: "string",
+    requiresArg: true,
+    describe: "The name of what standard input holds",
+    group: "Input:",
+  },
+  user: { type: "boolean", default: false, describe: "The units are read by user managers", group: "Input:" },
+  system: {
+    type: "boolean",
+    default: false,
+    describe: "The units are read by the system manager (guessed from …/user/ otherwise)",
+    group: "Input:",
+  },
+} as const satisfies Readonly<Record<string, Options>>;
 
-function inputOptions(yargs: Argv) {
+const judgingOptions = {
+  preset: {
+    choices: presets,
+    default: "recommended" as Preset,
+    describe: "Which findings to tell",
+    group: "Judging:",
+  },
+  rule: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: "Set a rule's severity: ID=error|warning|info|off; repeatable",
+    group: "Judging:",
+  },
+  target: {
+    type: "string",
+    requiresArg: true,
+    default: String(newestVersion),
+    describe: "The systemd version that runs the units",
+    group: "Judging:",
+  },
+  config: { type: "boolean", default: true, hidden: true },
+  "no-config": { type: "boolean", describe: "Read no configuration file", group: "Judging:" },
+} as const satisfies Readonly<Record<string, Options>>;
+
+const outputOptions = {
+  format: {
+    choices: ["human", "json"] as const,
+    default: "human" as "human" | "json",
+    describe: "How to print findings",
+    group: "Output:",
+  },
+  quiet: { alias: "q", type: "boolean", default: false, describe: "Print errors only", group: "Output:" },
+  "fail-on": {
+    choices: ["error", "warning", "info", "never"] as const,
+    default: "error" as FailOn,
+    describe: "Exit with 1 at findings of this severity or above",
+    group: "Output:",
+  },
+  "max-warnings": {
+    type: "number",
+    requiresArg: true,
+    describe: "Exit with 1 at more warnings than this",
+    group: "Output:",
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Everything that `unitlint [PATHS…]` understands behind `--`. */
+export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions };
+
+/** Declares the arguments of `unitlint [PATHS…]`. */
+export function lintArguments(yargs: Argv) {
   return yargs
     .positional("paths", {
       type: "string",
       array: true,
       default: [] as string[],
-      describe: "Files, folders or globs; - reads standard input",
+      describe: "Files, folders or globs; - reads standard input; by default this folder",
     })
-    .option("as", {
-      type: "string",
-      requiresArg: true,
-      describe: "Judge the files under this name: nginx.service, foo.service.d/x.conf, service",
-      group: "Input:",
-    })
-    .option("stdin", { type: "boolean", default: false, describe: "Read a unit from standard input", group: "Input:" })
-    .option("stdin-filename", {
-      type: "string",
-      requiresArg: true,
-      describe: "The name of what standard input holds",
-      group: "Input:",
-    })
-    .option("user", {
-      type: "boolean",
-      default: false,
-      describe: "The units are read by user managers",
-      group: "Input:",
-    })
-    .option("system", {
-      type: "boolean",
-      default: false,
-      describe: "The units are read by the system manager (guessed from …/user/ otherwise)",
-      group: "Input:",
-    });
+    .options(lintOptions)
+    .check(checkLintArguments);
 }
 
-function checkLintArguments({
-  maxWarnings,
-  user,
-  system,
-}: {
-  maxWarnings?: number | undefined;
-  user: boolean;
-  system: boolean;
-}): true {
-  if (user && system) throw new UsageError("--user and --system exclude each other");
-  if (maxWarnings !== undefined && !(maxWarnings >= 0)) throw new UsageError("--max-warnings takes a number from 0");
+function checkLintArguments(args: Readonly<Record<string, unknown>>): true {
+  if (args.user === true && args.system === true) throw new UsageError("--user and --system exclude each other");
+  const most = args["max-warnings"];
+  if (most !== undefined && !(Number(most) >= 0)) throw new UsageError("--max-warnings takes a number from 0");
   return true;
 }

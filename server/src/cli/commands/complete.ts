@@ -1,7 +1,26 @@
-/** Shell completion: the names of rules where one is expected. */
+/** Shell completion: the words that may come next. */
 import { rules } from "../../rules/index.ts";
+import { lintOptions } from "../options.ts";
 
-/** Words that may come next; none leaves it to the shell, which completes files. */
-export function complete(args: { readonly _: readonly (string | number)[] }): string[] {
-  return args._.includes("explain") ? rules.map(rule => rule.id) : [];
+/** What yargs reads from an unfinished command line; an option that still waits for its value has an empty one. */
+type Unfinished = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
+
+const commands = ["completion", "explain", "rules"];
+
+/** Words for the one that is being typed; none leaves it to the shell, which completes files. */
+export function complete(current: string, unfinished: Unfinished): string[] {
+  if (current.startsWith("-")) return visibleOptions().map(([name]) => `--${name}`);
+  const waiting = visibleOptions().find(([name]) => unfinished[name] === current);
+  if (waiting !== undefined) return valuesOf(...waiting);
+  if (unfinished._.includes("explain")) return rules.map(rule => rule.id);
+  return current === "" ? [] : commands.filter(command => command.startsWith(current));
+}
+
+function visibleOptions(): [string, object][] {
+  return Object.entries(lintOptions).filter(([, option]) => !("hidden" in option));
+}
+
+function valuesOf(name: string, option: object): string[] {
+  if (name === "rule") return rules.map(rule => `${rule.id}=`);
+  return "choices" in option && Array.isArray(option.choices) ? option.choices.map(String) : [];
 }
