@@ -9,8 +9,10 @@ const stale: string[] = [];
 
 put(`${server}src/rules/index.ts`, ruleIndex(`${server}src/rules`));
 const { rulePages } = await import("./rule-pages.ts");
+const { withReport } = await import("./readme.ts");
 const pages = rulePages();
 for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
+put(`${server}../README.md`, withReport(`${server}..`));
 for (const name of readdirSync(`${server}docs/rules`)) {
   if (!pages.has(name)) drop(`${server}docs/rules/${name}`);
 }

@@ -1,13 +1,7 @@
 /** Writes `server/docs/rules/<id>.md`: one page a rule, its examples with the linter's own words. */
-import { catalogAt, newestVersion } from "../src/catalog/catalog.ts";
-import { humanReporter } from "../src/cli/reporters/human.ts";
-import { lint } from "../src/lint/lint.ts";
-import { defaultSettings } from "../src/lint/preset.ts";
 import type { Example, Rule } from "../src/lint/rule.ts";
-import { readUnitFile } from "../src/model/unit-file.ts";
-import { unitFileName } from "../src/model/unit-file-name.ts";
 import { rules } from "../src/rules/index.ts";
-import { SourceFile } from "../src/text/source-file.ts";
+import { report } from "./report.ts";
 
 /** The pages of all rules by file name, and a `README.md` that lists them. */
 export function rulePages(): ReadonlyMap<string, string> {
@@ -56,20 +50,4 @@ ${visible(good)}\`\`\`
 /** Blanks at the end of a line, which matter and would not be seen. */
 function visible(text: string): string {
   return text.replace(/[ \t]+$/gm, blanks => "␠".repeat(blanks.length));
-}
-
-function report(path: string, text: string): string {
-  const name = unitFileName(path);
-  if (name === undefined) throw new Error(`the example's name ${path} is no unit file`);
-  const file = readUnitFile(new SourceFile(path, text), name, catalogAt(newestVersion));
-  const findings = lint(file, rules, { settings: defaultSettings, target: String(newestVersion) });
-  const result = {
-    preset: "recommended",
-    targets: [String(newestVersion)],
-    files: 1,
-    findings,
-    errors: [],
-    skipped: [],
-  } as const;
-  return humanReporter(result, { width: 100, colour: false, quiet: false });
 }
