@@ -13,7 +13,7 @@ export interface ReadLine {
 }
 
 /** The physical lines of a text without their ends. */
-export function physicalLines(text: string): string[] {
+function physicalLines(text: string): string[] {
   const lines = text.split(/\r\n\0|\n\r\0|\n\0|\r\0|\r\n|\n\r|\n|\r|\0/);
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }

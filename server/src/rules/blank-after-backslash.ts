@@ -1,7 +1,10 @@
 /** A backslash that was meant to continue a line, but blanks follow it. */
+import type { Fix } from "../lint/finding.ts";
+import { orphanAfter } from "../lint/orphan.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 
 export const blankAfterBackslash = defineRule({
   id: "blank-after-backslash",
@@ -26,50 +29,45 @@ value, and what stands on the next line is read as a line of its own and usually
   visit: {
     section(block, file, report) {
       if (block.role !== "known") return;
-      block.lines.forEach((line, index) => {
-        if (line.kind === "entry" || line.kind === "missing-equals")
-          check(line, block.lines[index + 1], block, file, report);
-      });
+      for (const line of block.lines) {
+        if (line.kind === "entry" || line.kind === "missing-equals") check(line, block, file, report);
+      }
     },
   },
 });
 
-function check(line: LineSyntax, next: LineSyntax | undefined, block: Block, file: UnitFile, report: Report): void {
+function check(line: LineSyntax, block: Block, file: UnitFile, report: Report): void {
   const piece = line.pieces.at(-1);
   if (piece === undefined || piece.kind !== "text") return;
   const text = file.source.text.slice(piece.span.start, piece.span.end);
-  const match = /(\\+)([ \t]+)[\r\n\0]*$/.exec(text);
-  const [backslashes, blanks] = [match?.[1] ?? "", match?.[2] ?? ""];
+  const match = /([ \t]*)(\\+)([ \t]+)[\r\n\0]*$/.exec(text);
+  const [before, backslashes, blanks] = [match?.[1] ?? "", match?.[2] ?? "", match?.[3] ?? ""];
   if (match === null || backslashes.length % 2 === 0) return;
-  const start = piece.span.start + match.index + backslashes.length;
-  const span = { start, end: start + blanks.length };
-  const orphan = isOrphan(next, block, file) ? next : undefined;
-  report(
-    line,
-    { start: start - 1, end: span.end },
-    {
-      message: `Blanks after the backslash keep it from continuing the line`,
-      ...(orphan !== undefined && { systemd: "ignores" }),
-      effect:
-        orphan === undefined
-          ? "systemd reads the backslash as part of the value"
-          : "systemd reads the backslash as part of the value and drops the next line",
-      fixes: [
-        {
-          title: "Delete the blanks after the backslash",
-          safety: "unsafe",
-          edits: [{ file: file.source, edits: [{ span, text: "" }] }],
-        },
-      ],
-      ...(orphan !== undefined && { explains: [orphan] }),
-    },
-  );
+  const start = piece.span.start + match.index + before.length + backslashes.length;
+  const span = { start: start - 1, end: start + blanks.length };
+  const next = block.lines[block.lines.indexOf(line) + 1];
+  const orphan = orphanAfter(line, block, file);
+  report(line, span, {
+    message: "Blanks after the backslash keep it from continuing the line",
+    ...(orphan === undefined ? harmless : { ...losesLine, explains: [orphan] }),
+    fixes: [
+      orphan === undefined && next?.kind !== "placeholder"
+        ? deletes(
+            "the backslash",
+            { start: start - 1 - (backslashes.length === 1 ? before.length : 0), end: span.end },
+            file,
+          )
+        : deletes("the blanks after the backslash", { start, end: span.end }, file),
+    ],
+  });
 }
 
-/** Whether the line below was meant to be part of this one. */
-function isOrphan(next: LineSyntax | undefined, block: Block, file: UnitFile): next is LineSyntax {
-  if (next?.kind === "missing-equals" || next?.kind === "missing-key") return true;
-  if (next?.kind !== "entry") return false;
-  const known = block.assignments.some(({ entry, directive }) => entry === next && directive !== undefined);
-  return !known && /^[ \t]|^[^A-Za-z]/.test(file.source.text.slice(next.span.start, next.span.start + 1));
+const harmless = { effect: "systemd reads the backslash as part of the value" };
+const losesLine = {
+  systemd: "ignores",
+  effect: "systemd reads the backslash as part of the value and drops the next line",
+} as const;
+
+function deletes(what: string, span: Span, file: UnitFile): Fix {
+  return { title: `Delete ${what}`, safety: "unsafe", edits: [{ file: file.source, edits: [{ span, text: "" }] }] };
 }

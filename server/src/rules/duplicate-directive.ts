@@ -1,4 +1,5 @@
 /** A directive of which only the last assignment counts, assigned twice in one file. */
+import { isRemoved } from "../catalog/catalog.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
 import { type Assignment, isMasked, type UnitFile } from "../model/unit-file.ts";
 
@@ -27,8 +28,9 @@ empty assignment before the real one.`,
       const last = new Map<string, Assignment>();
       for (const { assignments } of file.blocks) {
         for (const assignment of assignments) {
-          if (assignment.directive?.repeat !== "last-wins" || assignment.directive.removed) continue;
-          const id = `${assignment.section}.${assignment.directive.name}`;
+          const { directive } = assignment;
+          if (directive?.repeat !== "last-wins" || isRemoved(directive, file.catalog.version)) continue;
+          const id = `${assignment.section}.${directive.name}`;
           const earlier = last.get(id);
           if (earlier !== undefined && !isAlternative(earlier, assignment, file))
             reportPair(earlier, assignment, file, report);

@@ -1,7 +1,10 @@
 /** Comments behind a value, which systemd reads as part of it. */
-import type { Verdict } from "../lint/finding.ts";
+import { isRemoved } from "../catalog/catalog.ts";
+import type { Fix, Verdict } from "../lint/finding.ts";
+import { orphanAfter } from "../lint/orphan.ts";
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import { lineEndOf } from "../text/line-ends.ts";
 import type { Span } from "../text/span.ts";
 
 export const inlineComment = defineRule({
@@ -32,7 +35,8 @@ of the command. Texts that may hold such characters, Description= among them, ar
     assignment(assignment, file, report) {
       const { entry, directive } = assignment;
       const { text } = entry.value;
-      if (directive === undefined || freeText.has(directive.kind) || !/[ \t][#;]/.test(text)) return;
+      if (directive === undefined || isRemoved(directive, file.catalog.version)) return;
+      if (freeText.has(directive.kind) || !/(?:^|[ \t])[#;]/.test(text)) return;
       const span = findComment(text, patternFor(directive.kind));
       if (span !== undefined) report(entry, entry.value.toSource(span), describe(assignment, span, file));
     },
@@ -41,7 +45,7 @@ of the command. Texts that may hold such characters, Description= among them, ar
 
 /** Any text is welcome here, so a # proves nothing. */
 const freeText = kinds(`
-  string literal-string removed reboot-argument input-text credential-text extended-attribute log-filter-pattern
+  string literal-string reboot-argument input-text credential-text extended-attribute log-filter-pattern
 `);
 
 /** systemd takes the whole text, comment included, without complaint. Measured with systemd-analyze verify. */
@@ -82,7 +86,7 @@ function isAccepted(kind: string): boolean {
   return takesAnything.has(kind) || kind.startsWith("condition-");
 }
 
-/** From the first # or ; behind a blank and outside quotes to the end. */
+/** From the first # or ; outside quotes that stands first or behind a blank, to the end. */
 function findComment(text: string, pattern: RegExp): Span | undefined {
   let quote = "";
   for (let at = 0; at < text.length; at++) {
@@ -90,7 +94,12 @@ function findComment(text: string, pattern: RegExp): Span | undefined {
     if (character === "\\") at++;
     else if (quote !== "") quote = character === quote ? "" : quote;
     else if (character === '"' || character === "'") quote = character;
-    else if (/[ \t]/.test(text.charAt(at - 1)) && startsAt(text, at, pattern)) return { start: at, end: text.length };
+    else if (
+      startsAt(text, at, at === 0 && pattern === anyComment ? loneComment : pattern) &&
+      /^[ \t]?$/.test(text.charAt(at - 1))
+    ) {
+      return { start: at, end: text.length };
+    }
   }
   return undefined;
 }
@@ -100,24 +109,34 @@ function startsAt(text: string, at: number, sticky: RegExp): boolean {
   return sticky.test(text);
 }
 
-function describe({ entry, section, directive }: Assignment, { start }: Span, file: UnitFile): ReportedProblem {
+function describe(assignment: Assignment, span: Span, file: UnitFile): ReportedProblem {
+  const { entry, section, directive } = assignment;
+  const block = file.blocks.find(({ assignments }) => assignments.includes(assignment));
+  const broken = entry.value.text.slice(0, span.start).trimEnd().endsWith("\\");
+  const orphan = broken && block !== undefined ? orphanAfter(entry, block, file) : undefined;
   const { systemd, effect } = consequence(directive?.kind ?? "", section, entry.value.text);
-  const comment = entry.value.slice(start);
-  const value = entry.value.text.slice(0, start).trimEnd();
-  const lineStart = { start: entry.span.start, end: entry.span.start };
-  const remove = { start: entry.value.toSource({ start: 0, end: value.length }).end, end: comment.span.end };
-  const edits = [
-    { span: lineStart, text: `${comment.text}\n` },
-    { span: remove, text: "" },
-  ];
   return {
     message: `A comment behind a value is part of the value of ${entry.key.text}=`,
     systemd,
-    effect,
-    fixes: [
-      { title: "Move the comment to a line of its own", safety: "unsafe", edits: [{ file: file.source, edits }] },
-    ],
+    effect: orphan === undefined ? effect : `${effect}, and drops the next line`,
+    fixes: fixes(assignment, span, file),
+    ...(orphan && { severity: "error", explains: [orphan] }),
   };
+}
+
+/** Where lines below continue the comment, only a person knows which of them belong to it. */
+function fixes({ entry }: Assignment, { start }: Span, file: UnitFile): Fix[] {
+  const comment = entry.value.slice(start);
+  const last = entry.pieces.findLast(({ kind }) => kind === "text");
+  if (last === undefined || comment.span.start < last.span.start) return [];
+  const lineStart = { start: entry.span.start, end: entry.span.start };
+  const value = entry.value.text.slice(0, start).trimEnd();
+  const remove = { start: entry.value.toSource({ start: 0, end: value.length }).end, end: comment.span.end };
+  const edits = [
+    { span: lineStart, text: `${comment.text}${lineEndOf(file.source)}` },
+    { span: remove, text: "" },
+  ];
+  return [{ title: "Move the comment to a line of its own", safety: "unsafe", edits: [{ file: file.source, edits }] }];
 }
 
 function consequence(kind: string, section: string, value: string): { systemd: Verdict; effect: string } {

@@ -2,6 +2,7 @@
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import { lineEndOf } from "../text/line-ends.ts";
 
 export const misplacedDirective = defineRule({
   id: "misplaced-directive",
@@ -49,16 +50,17 @@ function homes(sections: readonly string[], sameType: boolean, { catalog }: Unit
     : `${list} of a ${types.join(" or ")} unit`;
 }
 
-/** Moves the line behind the last one of the first block of its section, where the file has one. */
+/** Moves the line behind the last one of the first block of its section, where the file has one; never out of a skeleton's branch. */
 function moves({ entry }: Assignment, section: string, file: UnitFile): Fix[] {
   const block = file.blocks.find(candidate => candidate.section === section && candidate.fault === undefined);
   if (block?.header === undefined) return [];
   const last = block.assignments.at(-1)?.entry ?? block.header;
-  if (entry.unfinished || last.unfinished) return [];
+  if (entry.unfinished || last.unfinished || file.syntax.placeholders.length > 0) return [];
   const written = file.source.text.slice(entry.span.start, entry.span.end);
-  const text = endsLine(written) ? written : `${written}\n`;
+  const lineEnd = lineEndOf(file.source);
+  const text = endsLine(written) ? written : `${written}${lineEnd}`;
   const ended = endsLine(file.source.text.slice(0, last.span.end));
-  const insert = { span: { start: last.span.end, end: last.span.end }, text: ended ? text : `\n${text}` };
+  const insert = { span: { start: last.span.end, end: last.span.end }, text: ended ? text : `${lineEnd}${text}` };
   const edits = [{ span: entry.span, text: "" }, insert];
   return [{ title: `Move to [${section}]`, safety: "unsafe", edits: [{ file: file.source, edits }] }];
 }

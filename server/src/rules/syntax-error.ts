@@ -1,8 +1,9 @@
 /** Lines that systemd cannot read as a section header or an assignment. */
-import type { Verdict } from "../lint/finding.ts";
+import type { Fix, Verdict } from "../lint/finding.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax, StraySyntax } from "../syntax/tree.ts";
+import { lineEndOf } from "../text/line-ends.ts";
 
 export const syntaxError = defineRule({
   id: "syntax-error",
@@ -45,20 +46,21 @@ function reportHeader(header: HeaderSyntax, block: Block, file: UnitFile, report
     empty: "Section header [] names no section",
     unsafe: `Section header ${written} has a character that no section name may have${meant}`,
   };
-  const { span } = header.content;
-  const fix = {
-    title: `Write ${fixed}`,
-    safety: "unsafe",
-    edits: [{ file: file.source, edits: [{ span, text: fixed }] }],
-  } as const;
-  report(header, span, {
+  report(header, header.content.span, {
     message: messages[block.fault],
     ...givesUp(file),
-    fixes: block.role === "known" ? [fix] : [],
+    fixes: block.role === "known" ? [headerFix(header, fixed, file)] : [],
   });
 }
 
-/** A drop-in with an over-long line is the one case in which systemd says nothing at all. */
+/** What follows a closed header on its line goes to a line of its own; a comment stays one. */
+function headerFix(header: HeaderSyntax, fixed: string, file: UnitFile): Fix {
+  const rest = /^\[[^\]]*\][ \t]*(.*)$/s.exec(header.content.text)?.[1] ?? "";
+  const text = rest.replaceAll("]", "") === "" ? fixed : `${fixed}${lineEndOf(file.source)}${rest}`;
+  const edits = [{ file: file.source, edits: [{ span: header.content.span, text }] }];
+  return { title: `Write ${fixed}${text === fixed ? "" : " on a line of its own"}`, safety: "unsafe", edits };
+}
+
 function givesUp({ name, stop, source }: UnitFile): { systemd: Verdict; effect: string } {
   const line = stop === undefined ? 1 : source.position(stop.line.span.start).line;
   if (name.role === "fragment")
@@ -82,6 +84,7 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
       ...givesUp(file),
     });
   } else if (block.role === "preamble") {
+    if (mayHoldHeader(block, line)) return;
     const what = line.kind === "entry" ? `${line.key.text}=` : "This line";
     report(line, line.kind === "entry" ? line.key.span : span, {
       message: `${what} stands before the first section header`,
@@ -89,6 +92,11 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
   } else if (block.role === "known" && line.kind !== "entry") {
     report(line, span, { message: strayMessage(line, file) });
   }
+}
+
+/** In a skeleton, a placeholder above may become the header. */
+function mayHoldHeader({ lines }: Block, line: LineSyntax): boolean {
+  return lines.some(({ kind, span }) => kind === "placeholder" && span.start < line.span.start);
 }
 
 function strayMessage({ kind, content: { text } }: StraySyntax, file: UnitFile): string {

@@ -47,5 +47,10 @@ function suggestion(section: string, { catalog, name }: UnitFile): { hint: strin
   const close = nearest(section.trim(), known);
   return close === undefined
     ? { hint: `; a .${name.type} unit has ${known.map(known => `[${known}]`).join(", ")}` }
-    : { hint: `; did you mean [${close}]?`, name: close };
+    : { hint: `${caseHint(section, close)} [${close}]?`, name: close };
+}
+
+function caseHint(written: string, meant: string): string {
+  const differsInCase = written !== meant && written.toLowerCase() === meant.toLowerCase();
+  return differsInCase ? "; names are case-sensitive: did you mean" : "; did you mean";
 }

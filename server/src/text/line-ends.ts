@@ -23,6 +23,11 @@ export function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN || code === NUL;
 }
 
+/** The line end that a new line of a text should have: that of its first line, else LF. */
+export function lineEndOf({ text }: { readonly text: string }): string {
+  return /\r?\n/.exec(text)?.[0] ?? "\n";
+}
+
 const NUL_FLAG = 1;
 
 function lineEndFlag(code: number): number {
