@@ -1,12 +1,14 @@
 /** `npm run docs [-- --check]`: writes what is derived from the rules, their index and their pages; --check only compares. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { kindIndex } from "./kind-index.ts";
 import { ruleIndex } from "./rule-index.ts";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
 const stale: string[] = [];
 
+put(`${server}src/values/index.ts`, kindIndex(`${server}src/values/kinds`));
 put(`${server}src/rules/index.ts`, ruleIndex(`${server}src/rules`));
 const { rulePages } = await import("./rule-pages.ts");
 const { withReport } = await import("./readme.ts");

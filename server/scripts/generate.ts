@@ -1,17 +1,22 @@
 /** Generates the catalog's data from systemd source trees: `npm run generate -- --systemd DIR… [--check]`. */
 
 import { parseArgs } from "node:util";
-import { directiveTable } from "./generate/directives.ts";
+import { withRelease } from "./generate/chronicle.ts";
+import { directiveTable, factsOf } from "./generate/directives.ts";
+import { type History, historyText } from "./generate/history.ts";
 import { provenanceOf } from "./generate/provenance.ts";
+import { type Renames, renamesText, replacements } from "./generate/renames.ts";
 import { GeneratorStop } from "./generate/stop.ts";
 import { openTree, type SourceTree } from "./generate/tree.ts";
-import { directivesText, provenanceText, staleFiles, writeAll } from "./generate/write.ts";
+import { committedJson, directivesText, provenanceText, staleFiles, writeAll } from "./generate/write.ts";
 
 const usage = `Usage: npm run generate -- --systemd DIR... [--check]
 
-Reads unpacked systemd source trees and writes server/data/directives.json and
-server/data/PROVENANCE.json. The newest tree decides what the data says; the
-older ones must be readable by the same code and are recorded beside it.
+Reads unpacked systemd source trees, server/data/history.json and renames.json,
+and writes server/data/directives.json and PROVENANCE.json. A tree of a release
+that the history has must agree with it; one of another release is written into
+the history. The tree of the newest release must be among them; older ones say
+what a directive was before its support was removed.
 
   --systemd DIR...  source trees, each with src/core and man
   --check           write nothing; exit 1 and name the files that are stale
@@ -76,13 +81,20 @@ function run(directories: readonly string[], check: boolean): number {
   return stale.length === 0 ? 0 : 1;
 }
 
-/** Every generated file's name and text. */
+/** Every file's name and text, from trees in any order. */
 function outputsFrom(trees: readonly SourceTree[]): Map<string, string> {
   const sorted = trees.toSorted((a, b) => b.version - a.version);
   const again = sorted.find((tree, index) => tree.version === sorted[index - 1]?.version);
   if (again !== undefined) throw new GeneratorStop(`two trees are systemd ${again.version}: give one of each version`);
-  const [newest] = sorted.map(directiveTable);
-  if (newest === undefined) throw new GeneratorStop("there is no tree to read");
-  const outputs = new Map([["directives.json", directivesText(newest)]]);
-  return outputs.set("PROVENANCE.json", provenanceText(provenanceOf(sorted, outputs)));
+  const facts = sorted.map(factsOf);
+  const history = facts.toReversed().reduce(withRelease, committedJson("history.json") as History);
+  const renames = committedJson("renames.json") as Renames;
+  const table = directiveTable(facts, history, replacements(renames, history));
+  const inputs = new Map([
+    ["history.json", historyText(history)],
+    ["renames.json", renamesText(renames)],
+  ]);
+  const outputs = new Map([["directives.json", directivesText(table)]]);
+  const provenance = provenanceText(provenanceOf(sorted, inputs, outputs));
+  return new Map([...inputs, ...outputs, ["PROVENANCE.json", provenance]]);
 }

@@ -18,6 +18,7 @@ ${ids.map(id => `  ${camelCase(id)},`).join("\n")}
 `;
 }
 
-function camelCase(id: string): string {
+/** `time-span` as the name of a variable. */
+export function camelCase(id: string): string {
   return id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

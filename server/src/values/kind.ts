@@ -9,6 +9,8 @@ export interface ValueKind {
   readonly describe: string;
   /** Reads a logical value: continuations joined, no blanks at either end; empty where nothing follows the `=`. */
   readonly parse: (text: string, at: ValueContext) => Parsed;
+  /** True for the few whose problems may be fatal: they are read early, to know where systemd stops. */
+  readonly fatal?: true;
   /** Words that may be written, for completion and for the nearest one; only for kinds with a fixed vocabulary. */
   readonly words?: (at: ValueContext) => readonly string[];
 }

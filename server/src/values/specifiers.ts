@@ -6,7 +6,7 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import { MappedText } from "./mapped-text.ts";
-import { readUnitName, unescapeUnitName, type UnitName } from "./unit-name.ts";
+import { readUnitName, type UnitName, unescapeUnitName } from "./unit-name.ts";
 
 /** Which specifiers a value may have: `full` in most, `name` in names of units, `install` in [Install]. */
 export type SpecifierSet = "full" | "name" | "install";
@@ -68,14 +68,20 @@ export function expandSpecifiers(text: MappedText, at: ValueContext, set: Specif
 }
 
 /** The problem of an unknown specifier; `consequence` is what the parser does about it. */
-export function unknownSpecifier({ letter, span }: { letter: string; span: Span }, consequence: ValueProblem["consequence"]): ValueProblem {
+export function unknownSpecifier(
+  { letter, span }: { letter: string; span: Span },
+  consequence: ValueProblem["consequence"],
+): ValueProblem {
   const message = `There is no specifier %${letter}; write %%${letter} for a percent sign`;
   return { message, span, consequence, rule: "unknown-specifier", replacement: `%%${letter}` };
 }
 
 /** The specifiers of a version by their letters. */
 export function specifiersAt(version: SystemdVersion, set: SpecifierSet): ReadonlyMap<string, Specifier> {
-  const found = specifiers.filter(({ sets, since = 0, until = Number.POSITIVE_INFINITY }) => sets.includes(set) && since <= version && version <= until);
+  const found = specifiers.filter(
+    ({ sets, since = 0, until = Number.POSITIVE_INFINITY }) =>
+      sets.includes(set) && since <= version && version <= until,
+  );
   return new Map(found.map(specifier => [specifier.letter, specifier]));
 }
 
@@ -127,12 +133,35 @@ export const specifiers: readonly Specifier[] = [
   { letter: "A", meaning: "IMAGE_VERSION= of os-release", sets: everywhere, since: 248, example: text("1") },
   { letter: "b", meaning: "the boot ID", sets: everywhere, example: text("0123456789abcdef0123456789abcdef") },
   { letter: "B", meaning: "BUILD_ID= of os-release", sets: everywhere, since: 248, example: text("1") },
-  { letter: "c", meaning: "the control group of the unit", sets: full, deprecated: true, example: ({ id }) => `/system.slice/${id}` },
+  {
+    letter: "c",
+    meaning: "the control group of the unit",
+    sets: full,
+    deprecated: true,
+    example: ({ id }) => `/system.slice/${id}`,
+  },
   { letter: "C", meaning: "the root of cache folders", sets: full, example: folder("/var/cache", ".cache") },
-  { letter: "d", meaning: "the folder of the unit's credentials", sets: full, since: 252, example: ({ id }) => `/run/credentials/${id}` },
-  { letter: "D", meaning: "the root of shared data", sets: full, since: 255, example: folder("/usr/share", ".local/share") },
+  {
+    letter: "d",
+    meaning: "the folder of the unit's credentials",
+    sets: full,
+    since: 252,
+    example: ({ id }) => `/run/credentials/${id}`,
+  },
+  {
+    letter: "D",
+    meaning: "the root of shared data",
+    sets: full,
+    since: 255,
+    example: folder("/usr/share", ".local/share"),
+  },
   { letter: "E", meaning: "the root of configuration folders", sets: full, example: folder("/etc", ".config") },
-  { letter: "f", meaning: "the instance, else the prefix, as a path", sets: full, example: unit => `/${unescaped(unit.instance === "" ? unit.prefix : unit.instance)}` },
+  {
+    letter: "f",
+    meaning: "the instance, else the prefix, as a path",
+    sets: full,
+    example: unit => `/${unescaped(unit.instance === "" ? unit.prefix : unit.instance)}`,
+  },
   { letter: "g", meaning: "the group of the service manager", sets: everywhere, since: 247, example: text("root") },
   { letter: "G", meaning: "the group ID of the service manager", sets: everywhere, since: 247, example: text("0") },
   { letter: "h", meaning: "the home folder of the service manager's user", sets: full, example: (_, at) => home(at) },
@@ -140,7 +169,12 @@ export const specifiers: readonly Specifier[] = [
   { letter: "i", meaning: "the instance, as written", sets: everywhere, example: unit => unit.instance },
   { letter: "I", meaning: "the instance, unescaped", sets: full, example: unit => unescaped(unit.instance) },
   { letter: "j", meaning: "the last piece of the prefix", sets: everywhere, example: lastComponent },
-  { letter: "J", meaning: "the last piece of the prefix, unescaped", sets: full, example: unit => unescaped(lastComponent(unit)) },
+  {
+    letter: "J",
+    meaning: "the last piece of the prefix, unescaped",
+    sets: full,
+    example: unit => unescaped(lastComponent(unit)),
+  },
   { letter: "l", meaning: "the short host name", sets: everywhere, since: 245, example: text("host") },
   { letter: "L", meaning: "the root of log folders", sets: full, example: folder("/var/log", ".local/state/log") },
   { letter: "m", meaning: "the machine ID", sets: everywhere, example: text("0123456789abcdef0123456789abcdef") },
@@ -148,21 +182,43 @@ export const specifiers: readonly Specifier[] = [
   { letter: "n", meaning: "the full name of the unit", sets: everywhere, example: unit => unit.id },
   { letter: "N", meaning: "the name of the unit without its suffix", sets: everywhere, example: withInstanceName },
   { letter: "o", meaning: "ID= of os-release", sets: everywhere, since: 248, example: text("debian") },
-  { letter: "p", meaning: "the name up to the @, or without its suffix", sets: everywhere, example: unit => unit.prefix },
+  {
+    letter: "p",
+    meaning: "the name up to the @, or without its suffix",
+    sets: everywhere,
+    example: unit => unit.prefix,
+  },
   { letter: "P", meaning: "the same, unescaped", sets: full, example: unit => unescaped(unit.prefix) },
   { letter: "q", meaning: "the pretty host name", sets: everywhere, since: 248, example: text("Host") },
-  { letter: "r", meaning: "the control group of the unit's slice", sets: full, deprecated: true, example: text("/system.slice") },
+  {
+    letter: "r",
+    meaning: "the control group of the unit's slice",
+    sets: full,
+    deprecated: true,
+    example: text("/system.slice"),
+  },
   { letter: "R", meaning: "the root of the control groups", sets: full, deprecated: true, example: text("/") },
   { letter: "s", meaning: "the shell of the service manager's user", sets: full, example: text("/bin/sh") },
   { letter: "S", meaning: "the root of state folders", sets: full, example: folder("/var/lib", ".local/state") },
-  { letter: "t", meaning: "the root of runtime folders", sets: full, example: (_, at) => (at.manager === "user" ? "/run/user/1000" : "/run") },
-  { letter: "T", meaning: "the folder of temporary files", sets: everywhere, example: text("/tmp") },
+  {
+    letter: "t",
+    meaning: "the root of runtime folders",
+    sets: full,
+    example: (_, at) => (at.manager === "user" ? "/run/user/1000" : "/run"),
+  },
+  { letter: "T", meaning: "the folder of temporary files", sets: full, example: text("/tmp") },
   { letter: "u", meaning: "the user of the service manager", sets: everywhere, example: text("root") },
   { letter: "U", meaning: "the user ID of the service manager", sets: everywhere, example: text("0") },
   { letter: "v", meaning: "the kernel release", sets: everywhere, example: text("6.12.0") },
-  { letter: "V", meaning: "the folder of large and lasting temporary files", sets: everywhere, example: text("/var/tmp") },
+  { letter: "V", meaning: "the folder of large and lasting temporary files", sets: full, example: text("/var/tmp") },
   { letter: "w", meaning: "VERSION_ID= of os-release", sets: everywhere, since: 248, example: text("12") },
   { letter: "W", meaning: "VARIANT_ID= of os-release", sets: everywhere, since: 248, example: text("server") },
-  { letter: "y", meaning: "the path of the unit file", sets: full, since: 250, example: ({ id }) => `/etc/systemd/system/${id}` },
+  {
+    letter: "y",
+    meaning: "the path of the unit file",
+    sets: full,
+    since: 250,
+    example: ({ id }) => `/etc/systemd/system/${id}`,
+  },
   { letter: "Y", meaning: "the folder of the unit file", sets: full, since: 250, example: text("/etc/systemd/system") },
 ];

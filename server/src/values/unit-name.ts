@@ -18,7 +18,9 @@ export function readUnitName(name: string): UnitName | undefined {
   const stem = name.slice(0, Math.max(dot, 0));
   if (dot <= 0 || name.length > UNIT_NAME_MAX || !isUnitType(type) || !stemPattern.test(stem)) return undefined;
   const at = stem.indexOf("@");
-  return at < 0 ? { prefix: stem, instance: undefined, type } : { prefix: stem.slice(0, at), instance: stem.slice(at + 1), type };
+  return at < 0
+    ? { prefix: stem, instance: undefined, type }
+    : { prefix: stem.slice(0, at), instance: stem.slice(at + 1), type };
 }
 
 /** The same name with another instance, for templates and instances. */
@@ -29,7 +31,9 @@ export function withInstance({ prefix, type }: UnitName, instance: string): stri
 /** Resolves the escapes of a unit name: `-` is `/`, `\x2d` is `-`; undefined where it is not escaped well. systemd: unit_name_unescape() */
 export function unescapeUnitName(text: string): string | undefined {
   if (/\\(?!x[0-9a-fA-F]{2})/.test(text)) return undefined;
-  return text.replace(/-/g, "/").replace(/\\x([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text
+    .replace(/-/g, "/")
+    .replace(/\\x([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** In bytes, without the NUL; names are ASCII. */

@@ -1,0 +1,79 @@
+/** Checks of paths that many grammars share. systemd: path_simplify_and_warn(), src/shared/parse-helpers.c; src/basic/path-util.c */
+import type { Span } from "../text/span.ts";
+import type { Consequence, ValueProblem } from "./kind.ts";
+import type { MappedText } from "./mapped-text.ts";
+
+/** What a path must be besides well-formed; named after systemd's PATH_CHECK_ flags. */
+export interface PathOptions {
+  readonly absolute?: boolean;
+  readonly relative?: boolean;
+  /** Not below /proc, /sys or /dev. */
+  readonly outsideApi?: boolean;
+  /** The same, but /dev is fine. */
+  readonly outsideApiButDev?: boolean;
+}
+
+/** What is wrong with a path (specifiers expanded), or undefined. An empty one is for the caller to judge. */
+export function pathProblem(
+  path: MappedText,
+  options: PathOptions,
+  consequence: Consequence,
+): ValueProblem | undefined {
+  const { text } = path;
+  const span = path.span();
+  const fault = (message: string, at: Span = span): ValueProblem => ({ message, span: at, consequence });
+  const absolute = text.startsWith("/");
+  if (options.absolute === true && !absolute) return fault(`The path ${text} must be absolute: it starts with no /`);
+  if (options.relative === true && absolute) return fault(`The path ${text} must be relative`);
+  const simple = simplifyPath(text);
+  if (byteLength(simple) >= PATH_MAX) return fault("The path is longer than 4,095 bytes");
+  const long = simple.split("/").find(name => byteLength(name) > NAME_MAX);
+  if (long !== undefined) return fault("A name in the path is longer than 255 bytes");
+  const dots = /(?:^|\/)\.\.(?=\/|$)/.exec(text);
+  if (dots !== null) {
+    const start = dots.index + (dots[0].startsWith("/") ? 1 : 0);
+    return fault(`The path ${text} must not contain ..`, path.span(start, start + 2));
+  }
+  if (isRefusedApi(simple, options))
+    return fault(`The path ${text} lies below /proc, /sys or /dev, where it is not allowed`);
+  return undefined;
+}
+
+/** Without double slashes, `.` pieces and a slash at the end. systemd: path_simplify() */
+export function simplifyPath(path: string): string {
+  if (path === "") return path;
+  const pieces = path.split("/").filter(piece => piece !== "" && piece !== ".");
+  const simple = pieces.join("/");
+  if (path.startsWith("/")) return `/${simple}`;
+  return simple === "" ? "." : simple;
+}
+
+/** Whether a text is the name of a file: not empty, no slash, neither `.` nor `..`. systemd: filename_is_valid() */
+export function isFileName(text: string): boolean {
+  return text !== "" && text !== "." && text !== ".." && !text.includes("/") && byteLength(text) <= NAME_MAX;
+}
+
+/** In bytes, the NUL included. */
+export const PATH_MAX = 4096;
+/** In bytes. */
+export const NAME_MAX = 255;
+
+function isRefusedApi(path: string, options: PathOptions): boolean {
+  const roots =
+    options.outsideApi === true
+      ? ["/dev", "/sys", "/proc"]
+      : options.outsideApiButDev === true
+        ? ["/sys", "/proc"]
+        : [];
+  return roots.some(root => path === root || path.startsWith(`${root}/`));
+}
+
+/** The bytes that a text takes as UTF-8; a lone surrogate stands for one byte. */
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code <= 0xdfff ? 1 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

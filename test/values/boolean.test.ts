@@ -1,0 +1,22 @@
+/** Booleans. */
+import { test } from "node:test";
+import { checkValues } from "../support/values.ts";
+
+test("words and digits, in any case", () => {
+  checkValues("boolean", [
+    ["yes", "true"],
+    ["On", "true"],
+    ["1", "true"],
+    ["F", "false"],
+    ["off", "false"],
+  ]);
+});
+
+test("anything else is none", () => {
+  checkValues("boolean", [
+    ["«ture»", "ture is no boolean; write yes or no"],
+    ["«2»", "2 is no boolean; write yes or no"],
+    ["«yes # really»", "yes # really is no boolean; write yes or no"],
+    ["«»", "A boolean must not be empty; write yes or no"],
+  ]);
+});
