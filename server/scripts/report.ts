@@ -9,14 +9,14 @@ import { rules } from "../src/rules/index.ts";
 import { SourceFile } from "../src/text/source-file.ts";
 
 /** The human report of a unit text under a path, without colour, 100 columns wide. */
-export function report(path: string, text: string): string {
+export function report(path: string, text: string, version = newestVersion): string {
   const name = unitFileName(path);
   if (name === undefined) throw new Error(`the example's name ${path} is no unit file`);
-  const file = readUnitFile(new SourceFile(path, text), name, catalogAt(newestVersion));
-  const findings = lint(file, rules, { settings: defaultSettings, target: String(newestVersion) });
+  const file = readUnitFile(new SourceFile(path, text), name, catalogAt(version));
+  const findings = lint(file, rules, { settings: defaultSettings, target: String(version) });
   const result = {
     preset: "recommended",
-    targets: [String(newestVersion)],
+    targets: [String(version)],
     files: 1,
     findings,
     errors: [],

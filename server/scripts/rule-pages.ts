@@ -31,14 +31,14 @@ ${rule.why}
 ${rule.examples.map(example).join("\n")}`;
 }
 
-function example({ bad, good, name = "app.service" }: Example): string {
+function example({ bad, good, name = "app.service", target }: Example): string {
   return `## Example
 
 \`\`\`ini
 ${visible(bad)}\`\`\`
 
 \`\`\`text
-${report(name, bad)}\`\`\`
+${report(name, bad, target === undefined ? undefined : Number(target))}\`\`\`
 
 Instead:
 

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { directivesOf } from "../../server/scripts/generate/directives.ts";
 import { type GperfRow, parseGperf } from "../../server/scripts/generate/gperf.ts";
+import type { PairHistory } from "../../server/scripts/generate/history.ts";
 import { withInstallParsers } from "../../server/scripts/generate/install.ts";
-import { type ManualPage, parseManualPage } from "../../server/scripts/generate/manual.ts";
+import { parseManualPage } from "../../server/scripts/generate/manual.ts";
 import { parseSections } from "../../server/scripts/generate/unit-types.ts";
 
 const template = `{# a comment #}
@@ -51,6 +52,13 @@ test("rows come from macros and from the branch of an enabled feature", () => {
   assert.equal(parseGperf(template)[5]?.data, "offsetof(Mount, exec_context)");
 });
 
+test("a row may have blanks before its commas, as a row of 254 to 256 does", () => {
+  const [row] = parseGperf(
+    "%%\nSlice.DelegateSubgroup,  config_parse_delegate_subgroup ,  0,  offsetof(Slice, context)",
+  );
+  assert.deepEqual([row?.name, row?.parser, row?.ltype], ["DelegateSubgroup", "config_parse_delegate_subgroup", "0"]);
+});
+
 test("a table of unknown form stops the generator", () => {
   assert.throws(() => parseGperf("Unit.After, config_parse_unit_deps, UNIT_AFTER, 0"), /no %% line/);
   assert.throws(() => parseGperf("%%\n{{ NO_SUCH_ITEMS('Unit') }}"), /calls NO_SUCH_ITEMS\(\)/);
@@ -68,25 +76,39 @@ test("[Install] gets the parsers of install.c", () => {
   );
 });
 
-test("rows become sorted directives with the manual's facts", () => {
+test("pairs become sorted directives with the grammar of their row and the manual's page", () => {
   const manual = new Map([
-    ["systemd.exec", parseManualPage(page("<term><varname>Nice=</varname></term>", 187))],
-    ["systemd.unit", parseManualPage(page("<term><varname>After=</varname></term>", 201))],
+    ["systemd.exec", parseManualPage(page("<term><varname>Nice=</varname></term>"))],
+    ["systemd.unit", parseManualPage(page("<term><varname>After=</varname></term>"))],
   ]);
   const rows = [
     row("Unit.After", "config_parse_unit_deps", "UNIT_AFTER"),
     row("Service.Nice", "config_parse_exec_nice"),
   ];
-  assert.deepEqual(directivesOf(rows, manual), [
+  const pairs = [
+    pair("Unit.After", "config_parse_unit_deps", 183),
+    pair("Service.Nice", "config_parse_exec_nice", 187),
+  ];
+  assert.deepEqual(directivesOf([{ rows, manual }], { pairs }, new Map()), [
     { section: "Service", name: "Nice", kind: "nice", repeat: "last-wins", page: "systemd.exec", since: 187 },
-    { section: "Unit", name: "After", kind: "unit-list", repeat: "append-only", page: "systemd.unit", since: 201 },
+    { section: "Unit", name: "After", kind: "unit-list", repeat: "append-only", page: "systemd.unit", since: 183 },
   ]);
 });
 
-test("a legacy row is removed", () => {
-  const legacy = row("Service.CPUShares", "config_parse_warn_compat", "DISABLED_LEGACY");
-  assert.deepEqual(directivesOf([legacy], new Map()), [
-    { section: "Service", name: "CPUShares", kind: "removed", repeat: "last-wins", removed: true },
+test("a removed pair keeps the grammar of the newest tree that honours it, else of its last parser", () => {
+  const legacy = [
+    row("Service.CPUShares", "config_parse_warn_compat", "DISABLED_LEGACY"),
+    row("Service.LimitX", "config_parse_warn_compat", "DISABLED_LEGACY"),
+  ];
+  const alive = [row("Service.LimitX", "config_parse_rlimit", "RLIMIT_CPU")];
+  const pairs = [
+    { ...pair("Service.CPUShares", "config_parse_cpu_shares", 183), removed: 258 },
+    { ...pair("Service.LimitX", "config_parse_rlimit", 183), last: 257 },
+  ];
+  const trees = [legacy, alive].map(rows => ({ rows, manual: new Map() }));
+  assert.deepEqual(directivesOf(trees, { pairs }, new Map()), [
+    { section: "Service", name: "CPUShares", kind: "cpu-shares", repeat: "last-wins", since: 183, removed: 258 },
+    { section: "Service", name: "LimitX", kind: "resource-limit-seconds", repeat: "last-wins", since: 183, until: 257 },
   ]);
 });
 
@@ -97,7 +119,7 @@ test("an unmapped parser stops the generator by name, with its directives and th
     row("Mount.Flavour", "config_parse_flavour"),
     row("Service.LimitNEW", "config_parse_rlimit", "RLIMIT_NEW"),
   ];
-  assert.throws(() => directivesOf(rows, new Map()), {
+  assert.throws(() => directivesOfRows(rows), {
     message: [
       "no value grammar is mapped to these parsers:",
       "  config_parse_flavour: Service.Flavour, Mount.Flavour",
@@ -105,18 +127,17 @@ test("an unmapped parser stops the generator by name, with its directives and th
       "add each to the table `parsers` in server/scripts/generate/kinds.ts",
     ].join("\n"),
   });
-  assert.throws(() => directivesOf([row("Service.Odd", "constructor")], new Map()), /constructor: Service\.Odd/);
+  assert.throws(() => directivesOfRows([row("Service.Odd", "constructor")]), /constructor: Service\.Odd/);
 });
 
-test("a manual page gives each directive the release of its own entry", () => {
-  const nested = `<variablelist><varlistentry><term><varname>Inner=</varname></term>
-    <listitem><xi:include href="version-info.xml" xpointer="v250"/></listitem></varlistentry></variablelist>`;
-  const entries: ManualPage = parseManualPage(`
+test("a manual page names the directives of its lists of directives, without those in comments and other lists", () => {
+  const nested = "<variablelist><varlistentry><term><varname>Inner=</varname></term></varlistentry></variablelist>";
+  const names = parseManualPage(`
     <!-- <variablelist class='unit-directives'><varlistentry><term><varname>Old=</varname></term></varlistentry></variablelist> -->
-    ${page("<term><varname>Max=<replaceable>n</replaceable></varname>, <varname>High=</varname></term>", 231, nested)}
+    ${page("<term><varname>Max=<replaceable>n</replaceable></varname>, <varname>High=</varname></term>", nested)}
     <variablelist class='environment-variables'><varlistentry><term><varname>PATH=</varname></term></varlistentry></variablelist>
     ${page("<term><varname>Plain=</varname></term>")}`);
-  assert.deepEqual(Object.fromEntries(entries), { Max: { since: 231 }, High: { since: 231 }, Plain: {} });
+  assert.deepEqual([...names], ["Max", "High", "Plain"]);
 });
 
 test("the sections of a unit type come from its vtable", () => {
@@ -130,7 +151,16 @@ function row(key: string, parser: string, ltype = "0"): GperfRow {
   return { section, name, parser, ltype, data: "0" };
 }
 
-function page(terms: string, since?: number, text = ""): string {
-  const version = since === undefined ? "" : `<xi:include href="version-info.xml" xpointer="v${since}"/>`;
-  return `<variablelist class='unit-directives'><varlistentry>${terms}<listitem>${text}${version}</listitem></varlistentry></variablelist>`;
+function pair(key: string, parser: string, first: number): PairHistory {
+  const { section, name } = row(key, parser);
+  return { section, name, first, parsers: { [first]: parser } };
+}
+
+function directivesOfRows(rows: readonly GperfRow[]) {
+  const pairs = rows.map(({ section, name, parser }) => pair(`${section}.${name}`, parser, 262));
+  return directivesOf([{ rows, manual: new Map() }], { pairs }, new Map());
+}
+
+function page(terms: string, text = ""): string {
+  return `<variablelist class='unit-directives'><varlistentry>${terms}<listitem>${text}</listitem></varlistentry></variablelist>`;
 }

@@ -1,7 +1,7 @@
 /**
  * Reads and checks literate specs: prose with fenced unit files, in which a line of carets under a line marks what must be found.
  *
- * A fence starts with ```` ```ini NAME ````; a second one, `NAME (fixed)`, shows the text after all fixes. Characters that an editor hides are
+ * A fence starts with ```` ```ini NAME ````, or ```` ```ini NAME @247 ```` for an older target; a second one, `NAME (fixed)`, shows the text after all fixes. Characters that an editor hides are
  * written as their pictures: ␠ (blank), ␉ (tab), ␍ (carriage return), ␀ (NUL), ␘ (a byte that is not UTF-8), ␂ (a byte order mark),
  * ␃ (the file ends here, without a line end).
  */
@@ -20,6 +20,8 @@ export interface SpecCase {
   /** Under which headings it stands, and its file. */
   readonly title: string;
   readonly path: string;
+  /** The version of systemd to judge for; the newest by default. */
+  readonly version: number;
   /** With its annotation lines. */
   readonly annotated: string;
   /** The text after all fixes, where the spec shows it. */
@@ -30,34 +32,41 @@ export interface SpecCase {
 export function specCases(markdown: string): SpecCase[] {
   const cases: SpecCase[] = [];
   let heading = "";
-  for (const block of markdown.matchAll(/^#+ (.*)$|^```ini (\S+)( \(fixed\))?\n([\s\S]*?)^```$/gm)) {
-    const [, title, path = "", fixed, text = ""] = block;
+  for (const block of markdown.matchAll(/^#+ (.*)$|^```ini (\S+)(?: @(\d+))?( \(fixed\))?\n([\s\S]*?)^```$/gm)) {
+    const [, title, path = "", version = newestVersion, fixed, text = ""] = block;
     if (title !== undefined) heading = title;
     else if (fixed === undefined)
-      cases.push({ title: `${heading}: ${path} (${cases.length + 1})`, path, annotated: text });
+      cases.push({
+        title: `${heading}: ${path} (${cases.length + 1})`,
+        path,
+        version: Number(version),
+        annotated: text,
+      });
     else cases.push({ ...(cases.pop() ?? fail(`${path} (fixed) follows no case`)), fixed: text });
   }
   return cases;
 }
 
 /** The fence as it would read if it told exactly what is found. */
-export function annotate({ path, annotated }: SpecCase): string {
+export function annotate({ path, version, annotated }: SpecCase): string {
   const text = withoutAnnotations(annotated);
-  return insertAnnotations(text, findingsIn(path, text));
+  return insertAnnotations(text, findingsIn(path, text, version));
 }
 
 /** The text of a case after the fixes of all its findings. */
-export function applyFixes({ path, annotated }: SpecCase): string {
+export function applyFixes({ path, version, annotated }: SpecCase): string {
   const text = withoutAnnotations(annotated);
-  const edits = findingsIn(path, text).flatMap(({ fixes }) => fixes[0]?.edits.flatMap(({ edits }) => edits) ?? []);
+  const edits = findingsIn(path, text, version).flatMap(
+    ({ fixes }) => fixes[0]?.edits.flatMap(({ edits }) => edits) ?? [],
+  );
   return toPictures(applyEdits(fromPictures(text), edits));
 }
 
-/** What the default preset finds in a file of this path. */
-export function findingsIn(path: string, text: string): Finding[] {
+/** What the default preset finds in a file of this path, for a version of systemd. */
+export function findingsIn(path: string, text: string, version: number = newestVersion): Finding[] {
   const name = unitFileName(path) ?? fail(`${path} names no unit file`);
-  const file = readUnitFile(new SourceFile(path, fromPictures(text)), name, catalogAt(newestVersion));
-  return lint(file, rules, { settings: defaultSettings, target: String(newestVersion) });
+  const file = readUnitFile(new SourceFile(path, fromPictures(text)), name, catalogAt(version));
+  return lint(file, rules, { settings: defaultSettings, target: String(version) });
 }
 
 const annotationPattern = /^[ \t]*\^+ (?:error|warning|info)\[[a-z-]+\] /;

@@ -80,7 +80,7 @@ function expand(line: string, macros: ReadonlyMap<string, Macro>): string[] {
 }
 
 function parseRow(line: string): GperfRow {
-  const row = /^(\w+)\.(\w+),\s*(\w+),\s*([^,]+?),\s*(.+?)\s*$/.exec(line);
+  const row = /^(\w+)\.(\w+)\s*,\s*(\w+)\s*,\s*([^,]+?)\s*,\s*(.+?)\s*$/.exec(line);
   const [, section, name, parser, ltype, data] = row ?? [];
   if (!section || !name || !parser || !ltype || !data) {
     throw new GeneratorStop(`the gperf table has a line of unknown form: ${line.trim()}`);

@@ -100,6 +100,13 @@ const timers = {
 };
 
 const parsers: Readonly<Record<string, Grammar>> = {
+  // Parsers that no release since 247 has, of what was removed: nothing is known of these values but that they are texts.
+  config_parse_bus_endpoint_policy: appendOnly("literal-string"),
+  config_parse_exec_capabilities: last("literal-string"),
+  config_parse_netclass: last("literal-string"),
+  config_parse_sysv_priority: last("integer"),
+  config_parse_unit_condition_null: list("condition-boolean"),
+
   // Plain values.
   config_parse_bool: last("boolean"),
   config_parse_tristate: last("boolean"),
@@ -118,7 +125,6 @@ const parsers: Readonly<Record<string, Grammar>> = {
     "Mount.What": "mount-source",
     "Swap.Options": "mount-options",
   }),
-  config_parse_warn_compat: last("removed"),
 
   // Time.
   config_parse_sec: last("time-span"),

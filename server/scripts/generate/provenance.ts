@@ -17,20 +17,26 @@ interface TreeProvenance {
 export interface Provenance {
   /** Combined hash of the generator's own sources. */
   readonly generator: string;
+  /** Hash of each file that a person wrote or reviewed, by its name in `server/data`. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** Hash of each generated file, by its name in `server/data`. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Newest first; the first one decides the data. */
+  /** Newest first; each release that the trees were read of. */
   readonly systemd: readonly TreeProvenance[];
 }
 
-/** The provenance of a set of outputs made from trees that are read completely. */
-export function provenanceOf(trees: readonly SourceTree[], outputs: ReadonlyMap<string, string>): Provenance {
+/** The provenance of texts made from others and from trees that are read completely. */
+export function provenanceOf(trees: readonly SourceTree[], inputs: Texts, outputs: Texts): Provenance {
   return {
     generator: generatorHash(),
-    outputs: Object.fromEntries(Array.from(outputs, ([file, text]) => [file, sha256(text)])),
+    inputs: hashes(inputs),
+    outputs: hashes(outputs),
     systemd: trees.map(tree => ({ version: tree.version, release: tree.release, inputs: inputsOf(tree) })),
   };
 }
+
+/** Texts by the name of their file in `server/data`. */
+type Texts = ReadonlyMap<string, string>;
 
 /** One hash over the entry and the modules of the generator, as they are on disk now. */
 export function generatorHash(): string {
@@ -38,6 +44,10 @@ export function generatorHash(): string {
   const modules = readdirSync(folder).filter(file => file.endsWith(".ts"));
   const paths = [join(folder, "..", "generate.ts"), ...modules.sort().map(file => join(folder, file))];
   return sha256(paths.map(path => `${sha256(textOf(path))}\n`).join(""));
+}
+
+function hashes(texts: Texts): Record<string, string> {
+  return Object.fromEntries(Array.from(texts, ([file, text]) => [file, sha256(text)]));
 }
 
 function inputsOf(tree: SourceTree): Record<string, string> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DirectiveTable } from "./directives.ts";
 import type { Provenance } from "./provenance.ts";
+import { GeneratorStop } from "./stop.ts";
 import { readText } from "./tree.ts";
 
 const dataFolder = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -18,6 +19,8 @@ export function directivesText(table: DirectiveTable): string {
   return [
     "{",
     `  "systemd": ${table.systemd},`,
+    `  "oldest": ${table.oldest},`,
+    `  "exact": [${table.exact.join(", ")}],`,
     '  "sections": {',
     `${sections.join(",\n")}`,
     "  },",
@@ -41,6 +44,13 @@ export function writeAll(outputs: ReadonlyMap<string, string>): void {
 /** The files in `server/data` that differ from what the generator makes now. */
 export function staleFiles(outputs: ReadonlyMap<string, string>): string[] {
   return [...outputs].filter(([file, text]) => committedText(file) !== text).map(([file]) => `server/data/${file}`);
+}
+
+/** The content of a JSON file in `server/data` that a person keeps; stops where there is none. */
+export function committedJson(file: string): unknown {
+  const text = committedText(file);
+  if (text === undefined) throw new GeneratorStop(`server/data/${file} is missing`);
+  return JSON.parse(text);
 }
 
 /** The committed text of a file in `server/data`; undefined where there is none. */

@@ -1,14 +1,23 @@
 /** The catalog: which directives a release of systemd knows, and in which sections of which units. */
 
-import data from "../../data/directives.json" with { type: "json" };
 import type { Directive, SectionName, SystemdVersion, UnitType } from "./directive.ts";
+import { once, remember } from "./lazy.ts";
+import { rowOf, rowsIn, table } from "./table.ts";
+import { isKnown, isRemoved, knownVersions } from "./versions.ts";
 
-/** What one release of systemd knows. Every answer is an immutable value, and the same one each time. */
+export { certainty, isRemoved, knownVersions, newestVersion } from "./versions.ts";
+
+/** What one release knows. Every answer is an immutable value, and the same one each time. */
 export interface Catalog {
   readonly version: SystemdVersion;
+  /** The pairs, such as `Service.RestartMode`, that a distribution gave to this release ahead of time. */
+  readonly additions: ReadonlySet<string>;
   /** The unit types, in the order in which lists name them. */
   readonly unitTypes: readonly UnitType[];
-  /** The definition of a key in a section; undefined when that section has no such key. */
+  /**
+   * The definition of a key in a section; undefined when that section has no such key in this release. It may be one
+   * that is only parsed to be ignored: `isRemoved` tells.
+   */
   directive(section: SectionName, name: string): Directive | undefined;
   /** All directives of a section, sorted by name; empty for a section without any. */
   directivesIn(section: SectionName): readonly Directive[];
@@ -22,62 +31,63 @@ export interface Catalog {
   unitTypesWith(section: SectionName): readonly UnitType[];
 }
 
-/** The newest release that the catalog knows. */
-export const newestVersion: SystemdVersion = data.systemd;
-
-/** Every release that `catalogAt` knows, oldest first. */
-export const knownVersions: readonly SystemdVersion[] = [newestVersion];
-
 /** The catalog of one release; a RangeError for a release that is not in `knownVersions`. */
 export function catalogAt(version: SystemdVersion): Catalog {
   if (!knownVersions.includes(version)) {
-    throw new RangeError(`No catalog of systemd ${version}: known are ${knownVersions.join(", ")}`);
+    const range = `${knownVersions.at(0)} to ${knownVersions.at(-1)}`;
+    throw new RangeError(`No catalog of systemd ${version}: known are ${range}`);
   }
   return catalogs(version);
 }
 
-/** The generated table; `test/generated.test.ts` proves that the file has this shape. */
-interface Table {
-  readonly systemd: SystemdVersion;
-  readonly sections: Readonly<Record<UnitType, readonly SectionName[]>>;
-  readonly directives: readonly Directive[];
+/**
+ * The same catalog that knows some more pairs, written `Section.Name`: what a distribution brought back to an older
+ * release. A RangeError for a pair that no release knows.
+ */
+export function withAdditions(catalog: Catalog, pairs: readonly string[]): Catalog {
+  const unknown = pairs.find(pair => everKnown(...split(pair)) === undefined);
+  if (unknown !== undefined) throw new RangeError(`No release of systemd knows ${unknown}`);
+  return catalogOf(catalog.version, new Set([...catalog.additions, ...pairs]));
 }
 
-const newestTable = data as unknown as Table;
+/** The definition of a key in a section, whichever releases know it; undefined when none does. */
+export function everKnown(section: SectionName, name: string): Directive | undefined {
+  return rowOf(section, name);
+}
+
 const nothing: readonly never[] = [];
+const unitTypes = Object.keys(table.sections) as UnitType[];
+const order = once(() => sectionOrder(Object.values(table.sections)));
+const catalogs = remember((version: SystemdVersion) => catalogOf(version, new Set()));
 
-const catalogs = remember((_version: SystemdVersion) => catalogOf(newestTable));
-
-/** Nothing is computed before it is first asked for: programs start with a catalog and use little of it. */
-function catalogOf({ systemd, sections, directives }: Table): Catalog {
-  const unitTypes = Object.keys(sections) as UnitType[];
-  const bySection = once(() => grouped(directives));
-  const directivesIn = (section: SectionName) => bySection().get(section) ?? nothing;
-  const byName = remember((section: SectionName) => new Map(directivesIn(section).map(row => [row.name, row])));
-  const namesIn = remember((section: SectionName) =>
-    directivesIn(section).flatMap(({ name, removed }) => (removed ? [] : [name])),
+function catalogOf(version: SystemdVersion, additions: ReadonlySet<string>): Catalog {
+  const knows = (row: Directive) =>
+    isKnown(row, version) || (additions.size > 0 && additions.has(`${row.section}.${row.name}`));
+  const directive = (section: SectionName, name: string) => {
+    const row = rowOf(section, name);
+    return row !== undefined && knows(row) ? row : undefined;
+  };
+  const directives = remember((section: SectionName) => rowsIn(section).filter(knows));
+  const names = remember((section: SectionName) =>
+    directives(section).flatMap(row => (isRemoved(row, version) ? [] : [row.name])),
   );
-  const order = once(() => sectionOrder(Object.values(sections)));
   return {
-    version: systemd,
+    version,
+    additions,
     unitTypes,
-    directive: (section, name) => (bySection().has(section) ? byName(section).get(name) : undefined),
-    directivesIn,
-    namesIn: section => (bySection().has(section) ? namesIn(section) : nothing),
-    sectionsWith: name => order().filter(section => byName(section).has(name)),
-    sectionsOf: type => sections[type],
-    unitTypesWith: section => unitTypes.filter(type => sections[type].includes(section)),
+    directive,
+    // Only of a section that exists is the answer kept: of others there is no end.
+    directivesIn: section => (order().includes(section) ? directives(section) : nothing),
+    namesIn: section => (order().includes(section) ? names(section) : nothing),
+    sectionsWith: name => order().filter(section => directive(section, name) !== undefined),
+    sectionsOf: type => table.sections[type],
+    unitTypesWith: section => unitTypes.filter(type => table.sections[type].includes(section)),
   };
 }
 
-function grouped(directives: readonly Directive[]): ReadonlyMap<SectionName, readonly Directive[]> {
-  const groups = new Map<SectionName, Directive[]>();
-  for (const directive of directives) {
-    const group = groups.get(directive.section);
-    if (group === undefined) groups.set(directive.section, [directive]);
-    else group.push(directive);
-  }
-  return groups;
+function split(pair: string): [section: SectionName, name: string] {
+  const dot = pair.indexOf(".");
+  return [pair.slice(0, Math.max(dot, 0)), pair.slice(dot + 1)];
 }
 
 /** The first section of every type, then the second ones, and so on; each once. */
@@ -85,25 +95,4 @@ function sectionOrder(lists: readonly (readonly SectionName[])[]): SectionName[]
   const length = Math.max(...lists.map(list => list.length));
   const columns = Array.from({ length }, (_, column) => lists.flatMap(list => list[column] ?? []));
   return [...new Set(columns.flat())];
-}
-
-/** A function without arguments that computes its value at the first call. */
-function once<Value>(compute: () => Value): () => Value {
-  let value: { readonly of: Value } | undefined;
-  return () => {
-    value ??= { of: compute() };
-    return value.of;
-  };
-}
-
-/** A function that computes its value once for each argument; for few arguments, as it forgets none. */
-function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return key => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = compute(key);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -1,9 +1,7 @@
 /** Reads and judges inputs one by one. */
-import type { Catalog } from "../catalog/catalog.ts";
 import type { Finding } from "../lint/finding.ts";
-import { lint } from "../lint/lint.ts";
 import type { RuleSettings } from "../lint/preset.ts";
-import { readUnitFile } from "../model/unit-file.ts";
+import { lintFor, type Target } from "../lint/targets.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
@@ -18,13 +16,14 @@ import { printable } from "./terminal.ts";
 /** What to judge by. */
 export interface Judgement {
   readonly settings: RuleSettings;
-  readonly catalog: Catalog;
+  /** One at least. */
+  readonly targets: readonly [Target, ...Target[]];
   readonly args: LintArguments;
 }
 
 /** Lints every input; what cannot be read becomes an error of the result. */
 export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): LintResult {
-  const { args, settings } = judgement;
+  const { settings, targets } = judgement;
   const progress = new Progress(process.stderr);
   const findings: Finding[] = [];
   const failed: InputError[] = [...errors];
@@ -36,12 +35,14 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
   });
   progress.clear();
   const files = inputs.length + errors.length - failed.length;
-  return { preset: settings.preset, targets: [args.target], files, findings, errors: failed, skipped };
+  const names = targets.map(({ name }) => name);
+  const versions = Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version]));
+  return { preset: settings.preset, targets: names, versions, files, findings, errors: failed, skipped };
 }
 
 function lintInput(
   input: Input,
-  { settings, catalog, args }: Judgement,
+  { settings, targets, args }: Judgement,
 ): { findings: Finding[] } | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
@@ -49,11 +50,11 @@ function lintInput(
   if (looksUtf16(text)) return { problem: "is UTF-16 text; systemd reads UTF-8 only" };
   if (looksBinary(text)) return { problem: "is a binary file, not a unit file" };
   const source = new SourceFile(input.path, text);
-  const { name, guessed } = inputName(input, source.text, args, catalog);
+  const { name, guessed } = inputName(input, source.text, args, targets[0].catalog);
   if (guessed) {
     process.stderr.write(
       `unitlint: note: ${printable(input.path)} is judged as a ${name.type} unit, by its sections; --as NAME says otherwise\n`,
     );
   }
-  return { findings: lint(readUnitFile(source, name, catalog), rules, { settings, target: args.target }) };
+  return { findings: lintFor(targets, source, name, rules, settings) };
 }

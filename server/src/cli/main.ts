@@ -7,6 +7,7 @@ import { lintCommand } from "./commands/lint.ts";
 import { listRules } from "./commands/rules.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { lintArguments } from "./options.ts";
+import { readTargets } from "./targets.ts";
 import { terminalWidth } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -38,11 +39,19 @@ function commandLine(argv: readonly string[]): Argv {
     )
     .command("explain <rule>", "Say what a rule is about", ruleArgument, args => finish(explain(args.rule)))
     .command("rules", "List the rules", {}, () => finish(listRules()))
+    .command("targets", "List the targets that --target knows", {}, showTargets)
+    .command(
+      "diff-targets <one> <other>",
+      "Show which directives set two targets apart",
+      targetArguments,
+      showDifference,
+    )
     .completion("completion", "Print a completion script for bash or zsh", complete)
     .exitProcess(argv[0] === "completion")
     .example("unitlint .", "Lint every unit file below this folder")
     .example("unitlint --format json units/*.service", "Findings for a program")
     .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")
+    .example("unitlint --target debian-11,rhel-9.4 .", "For the hosts that will run the units")
     .example("unitlint --preset verify /etc/systemd", "Only what systemd-analyze verify would say")
     .epilogue(
       "Exit status: 0 nothing found at the failing severity, 1 findings, 2 something could not be read or understood.",
@@ -70,6 +79,25 @@ function ruleArgument(yargs: Argv) {
     demandOption: true,
     describe: "The rule's name, such as unknown-directive",
   });
+}
+
+function targetArguments(yargs: Argv) {
+  return yargs
+    .positional("one", { type: "string", demandOption: true, describe: "A target, such as debian-11" })
+    .positional("other", { type: "string", demandOption: true, describe: "Another, such as 262" });
+}
+
+/** The table of distributions is loaded only where it is wanted. */
+async function showTargets(): Promise<void> {
+  const { listTargets } = await import("./commands/targets.ts");
+  process.stdout.write(listTargets());
+}
+
+async function showDifference({ one, other }: { one: string; other: string }): Promise<void> {
+  const { diffTargets } = await import("./commands/targets.ts");
+  const [first] = await readTargets([one]);
+  const [second] = await readTargets([other]);
+  process.stdout.write(diffTargets(first, second));
 }
 
 function finish(status: ExitStatus): void {

@@ -16,7 +16,7 @@ export interface LintArguments {
   readonly stdinFilename?: string | undefined;
   readonly user: boolean;
   readonly system: boolean;
-  readonly target: string;
+  readonly target: readonly string[];
   readonly preset: Preset;
   readonly rule: readonly string[];
   readonly format: "human" | "json";
@@ -65,9 +65,11 @@ const judgingOptions = {
   },
   target: {
     type: "string",
-    requiresArg: true,
-    default: String(newestVersion),
-    describe: "The systemd version that runs the units",
+    array: true,
+    nargs: 1,
+    default: [String(newestVersion)],
+    describe:
+      "What runs the units: a systemd version (219 … 262), a release such as debian-11, or host; several with commas",
     group: "Judging:",
   },
   config: { type: "boolean", default: true, hidden: true },

@@ -1,4 +1,5 @@
 /** What one run of the linter found, as the reporters get it. */
+import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
@@ -9,6 +10,8 @@ export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 export interface LintResult {
   readonly preset: Preset;
   readonly targets: readonly TargetName[];
+  /** The versions behind names such as `debian-11`. */
+  readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
   readonly files: number;
   /** By file in the order of the arguments, then by place. */

@@ -1,5 +1,4 @@
-/** What the arguments ask of the rules and the target. */
-import { type Catalog, catalogAt, knownVersions } from "../catalog/catalog.ts";
+/** What the arguments ask of the rules. */
 import type { RuleId, Severity } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
 import { rules } from "../rules/index.ts";
@@ -21,12 +20,4 @@ function parseSeverity(setting: string): [RuleId, Severity | "off"] {
 
 function isSeverity(word: string): word is Severity | "off" {
   return word === "error" || word === "warning" || word === "info" || word === "off";
-}
-
-/** The catalog of a target such as `262`; throws a UsageError for others. */
-export function targetCatalog(target: string): Catalog {
-  const version = knownVersions.find(known => String(known) === target);
-  if (version === undefined)
-    throw new UsageError(`--target ${target}: this release knows systemd ${knownVersions.join(", ")}`);
-  return catalogAt(version);
 }

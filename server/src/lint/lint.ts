@@ -20,7 +20,8 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
     visit(file, rule, (line, span, problem) => {
       if (touchesPlaceholder(file, span)) return;
       const finding = toFinding(file, rule, line, span, problem, options);
-      if (reportedBy(options.settings, rule, finding)) reported.push({ finding, explains: problem.explains ?? [] });
+      if (reportedBy(options.settings, rule, finding, problem))
+        reported.push({ finding, explains: problem.explains ?? [] });
     });
   }
   const explained = new Set(reported.flatMap(({ explains }) => explains));
@@ -65,11 +66,12 @@ function toFinding(
   const systemd = unread ? "silent" : (problem.systemd ?? rule.systemd);
   const header = headerAbove(file, line);
   const configured = options.settings.severities.get(rule.id);
-  const weighed = problem.severity ?? (unread ? "warning" : defaultSeverity(rule, systemd));
+  const weighed = problem.severity ?? defaultSeverity(rule, systemd);
   return {
     rule: rule.id,
     category: rule.category,
-    severity: configured === undefined || configured === "off" ? weighed : configured,
+    severity:
+      configured === undefined || configured === "off" ? (unread ? atMostWarning(weighed) : weighed) : configured,
     systemd,
     message: problem.message,
     effect: unread ? unreadEffect(file) : (problem.effect ?? effects[systemd]),
@@ -94,6 +96,11 @@ function defaultSeverity(rule: Rule, systemd: Verdict): Severity {
   if (systemd === "refuses" || systemd === "ignores") return "error";
   if (systemd === "notes") return "warning";
   return rule.severity === "error" ? "warning" : rule.severity;
+}
+
+/** What systemd never reads does no harm yet. */
+function atMostWarning(severity: Severity): Severity {
+  return severity === "error" ? "warning" : severity;
 }
 
 const effects: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 /** Which findings are wanted: presets and severities by rule. */
 import type { Finding, RuleId, Severity } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { ReportedProblem, Rule } from "./rule.ts";
 
 /**
  * `verify`: only what `systemd-analyze verify` of the target complains about; `recommended`: that and the mistakes it does not
@@ -19,8 +19,15 @@ export interface RuleSettings {
 export const defaultSettings: RuleSettings = { preset: "recommended", severities: new Map() };
 
 /** Whether the settings want a finding told. */
-export function reportedBy(settings: RuleSettings, rule: Rule, finding: Finding): boolean {
+export function reportedBy(
+  settings: RuleSettings,
+  rule: Rule,
+  finding: Finding,
+  { excused }: ReportedProblem,
+): boolean {
+  const verify = settings.preset === "verify";
+  if (excused === true && !verify) return false;
   if (settings.severities.has(rule.id)) return true;
-  if (settings.preset === "verify") return finding.systemd !== "silent" && rule.verify !== false;
+  if (verify) return finding.systemd !== "silent" && rule.verify !== false;
   return settings.preset === "all" || rule.recommended !== false;
 }

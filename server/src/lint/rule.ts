@@ -2,7 +2,7 @@
 import type { Assignment, Block, UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { Category, Fix, Related, RuleId, Severity, Verdict } from "./finding.ts";
+import type { Category, Fix, Related, RuleId, Severity, TargetName, Verdict } from "./finding.ts";
 
 /** One check; one file in `rules/`. */
 export interface Rule {
@@ -28,11 +28,12 @@ export interface Rule {
   readonly visit: Visitor;
 }
 
-/** A pair of unit texts, with the name of the file where it matters (`app.service` by default). */
+/** A pair of unit texts, with the file's name (`app.service` by default) and the target (the newest) where they matter. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
   readonly name?: string;
+  readonly target?: TargetName;
 }
 
 /** One hook a level; each sees the whole file. */
@@ -55,6 +56,8 @@ export interface ReportedProblem {
   /** What systemd does, in words; by default the verdict's own. */
   readonly effect?: string;
   readonly scope?: "unit";
+  /** The unit makes up for it elsewhere: only the preset `verify` tells, because systemd does. */
+  readonly excused?: boolean;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
   /** Logical lines whose own findings are consequences of this one and not worth telling. */

@@ -51,9 +51,18 @@ export interface Assignment {
   readonly directive: Directive | undefined;
 }
 
-/** Parses and reads a file for the catalog's version. */
-export function readUnitFile(source: SourceFile, name: UnitFileName, catalog: Catalog): UnitFile {
-  const syntax = name.skeleton ? parseSkeleton(source.text) : parse(source.text);
+/** Parses a file as what its name says: a skeleton, or not. */
+export function parseUnitFile(source: SourceFile, name: UnitFileName): UnitSyntax {
+  return name.skeleton ? parseSkeleton(source.text) : parse(source.text);
+}
+
+/** Reads a file for the catalog's version; `syntax` spares parsing it again. */
+export function readUnitFile(
+  source: SourceFile,
+  name: UnitFileName,
+  catalog: Catalog,
+  syntax: UnitSyntax = parseUnitFile(source, name),
+): UnitFile {
   const known = catalog.sectionsOf(name.type);
   const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
   const stop = findStop(blocks);

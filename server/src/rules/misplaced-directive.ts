@@ -1,4 +1,5 @@
 /** Directives that systemd knows, but not in the section where they stand. */
+import { everKnown } from "../catalog/catalog.ts";
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { Assignment, UnitFile } from "../model/unit-file.ts";
@@ -30,7 +31,7 @@ has never heard of: the line is dropped and the setting has no effect.`,
       const name = entry.key.text;
       if (directive !== undefined || name.startsWith("X-")) return;
       const sections = file.catalog.sectionsWith(name);
-      if (sections.length === 0) return;
+      if (sections.length === 0 || everKnown(section, name) !== undefined) return;
       const here = sections.filter(candidate => file.catalog.sectionsOf(file.name.type).includes(candidate));
       report(entry, entry.key.span, {
         message: `${name}= has no effect in [${section}]; it belongs in ${homes(here.length > 0 ? here : sections, here.length > 0, file)}`,

@@ -1,4 +1,5 @@
 /** Directives that systemd knows in no section. */
+import { everKnown } from "../catalog/catalog.ts";
 import { defineRule } from "../lint/rule.ts";
 import { type Assignment, isMasked, type UnitFile } from "../model/unit-file.ts";
 import { nearest } from "../text/nearest.ts";
@@ -25,7 +26,7 @@ with X- belong to other programs and are left alone.`,
       const { entry, section, directive } = assignment;
       const name = entry.key.text;
       if (directive !== undefined || name.startsWith("X-") || isMasked(name)) return;
-      if (file.catalog.sectionsWith(name).length > 0) return;
+      if (file.catalog.sectionsWith(name).length > 0 || everKnown(section, name) !== undefined) return;
       const { hint, rename } = suggestion(assignment, file);
       const edits =
         rename === undefined ? [] : [{ file: file.source, edits: [{ span: entry.key.span, text: rename }] }];

@@ -7,17 +7,20 @@ import type { FailOn, LintArguments } from "../options.ts";
 import { humanReporter, inputErrors } from "../reporters/human.ts";
 import { jsonReporter } from "../reporters/json.ts";
 import type { LintResult } from "../result.ts";
-import { ruleSettings, targetCatalog } from "../settings.ts";
+import { ruleSettings } from "../settings.ts";
+import { readTargets } from "../targets.ts";
 import { colourWanted, terminalWidth } from "../terminal.ts";
 
 const reporters = { human: humanReporter, json: jsonReporter };
 
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
-  const judge = { settings: ruleSettings(args), catalog: targetCatalog(args.target), args };
+  const targets = await readTargets(args.target);
+  const judge = { settings: ruleSettings(args), targets, args };
   const result = lintInputs(await collectInputs(args), judge);
   const { env, stdout, stderr } = process;
   const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
+  for (const { note } of targets) if (note !== undefined) stderr.write(`unitlint: note: ${note}\n`);
   stderr.write(inputErrors(result, { ...style, colour: colourWanted(env, stderr) }));
   stdout.write(reporters[args.format](result, style));
   return exitStatus(result, args);

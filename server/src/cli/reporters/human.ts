@@ -6,6 +6,7 @@ import { type Paint, paintWith, printable } from "../terminal.ts";
 import { frameOf } from "./frame.ts";
 import { type Reporter, type Style, shownFindings } from "./reporter.ts";
 import { summaryLine } from "./summary.ts";
+import { targetsInWords } from "./target-names.ts";
 
 /** Findings with frames, a blank line after each, and the summary. */
 export const humanReporter: Reporter = (result, style) => {
@@ -38,7 +39,7 @@ function notes(finding: Finding, targets: readonly TargetName[], paint: Paint): 
   const help = finding.fixes[0]?.title;
   return [
     printable(finding.effect),
-    ...(finding.targets.length < targets.length ? [`only with systemd ${printable(finding.targets.join(", "))}`] : []),
+    ...(finding.targets.length < targets.length ? [`only with ${targetsInWords(finding.targets)}`] : []),
     ...finding.related.map(({ file, span, message }) => `${place(file, span.start)}: ${printable(message)}`),
     ...(help === undefined ? [] : [`${paint("good", "help:")} ${printable(help)}`]),
   ];

@@ -3,6 +3,7 @@ import { defaultSettings } from "../../lint/preset.ts";
 import type { LintResult, SkippedFile } from "../result.ts";
 import { type Paint, printable } from "../terminal.ts";
 import { countFindings } from "./reporter.ts";
+import { targetsInWords } from "./target-names.ts";
 
 /** One line without its newline, such as `3 errors, 1 warning in 2 of 14 files (systemd 262); 2 fixable`. */
 export function summaryLine(result: LintResult, paint: Paint): string {
@@ -33,8 +34,8 @@ function affected({ files, findings }: LintResult): string {
   return files === 1 ? "1 file" : `${paths.size} of ${count(files, "file")}`;
 }
 
-function judgedBy({ targets, preset }: LintResult): string {
-  const systemd = `systemd ${printable(targets.join(", "))}`;
+function judgedBy({ targets, versions, preset }: LintResult): string {
+  const systemd = targetsInWords(targets, versions);
   return preset === defaultSettings.preset ? systemd : `${systemd}, preset ${preset}`;
 }
 

@@ -1,0 +1,20 @@
+/** What to say, and to do, about a directive that another one replaced. */
+import type { Directive } from "../catalog/directive.ts";
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { Fix } from "./finding.ts";
+
+/** The end of a message: what to use instead, and whether the value has to change. */
+export function useInstead({ section, replacedBy }: Directive): string {
+  const to = replacedBy?.to;
+  if (to === undefined) return "";
+  const place = to.section === section ? "" : ` in [${to.section}]`;
+  return `; use ${to.name}=${place}${replacedBy?.values === "different" ? ", with another value" : ""}`;
+}
+
+/** Renames the directive where it stays in its section and keeps its value. */
+export function replacementFix({ entry, section, directive }: Assignment, { source }: UnitFile): Fix[] {
+  const to = directive?.replacedBy?.to;
+  if (to === undefined || to.section !== section || directive?.replacedBy?.values !== "same") return [];
+  const edits = [{ file: source, edits: [{ span: entry.key.span, text: to.name }] }];
+  return [{ title: `Rename to ${to.name}=`, safety: "unsafe", edits }];
+}
