@@ -10,12 +10,14 @@ export const complaintClasses = [
   "not-utf8",
   "bad-header",
   "over-long",
+  "removed",
+  "deprecated",
 ] as const;
 
 export type ComplaintClass = (typeof complaintClasses)[number];
 
-/** What a line of the output is about: a class to compare, a removed directive, or anything else. */
-export type MessageClass = ComplaintClass | "removed" | "other";
+/** What a line of the output is about: a class to compare, or anything else. */
+export type MessageClass = ComplaintClass | "other";
 
 /** One message about one line of a file. */
 export interface Complaint {
@@ -60,6 +62,7 @@ const prefixes: readonly [MessageClass, RegExp][] = [
   ["not-utf8", /^String is not UTF-8 clean, ignoring assignment: /],
   ["bad-header", /^(?:Invalid section header|Section header invalid|Bad characters in section header) '/],
   ["removed", /^Support for option /],
+  ["deprecated", /^Unit uses \w+=; please use \w+= instead|^Unit dependency type \w+= is obsolete/],
 ];
 
 function classOf(message: string): MessageClass {

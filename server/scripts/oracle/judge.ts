@@ -20,7 +20,7 @@ export interface Disagreement {
 
 /** One outcome, with its story where it is a disagreement. */
 export interface Verdict {
-  readonly outcome: Outcome | { readonly kind: "removed" | "other" } | { readonly kind: "refused" };
+  readonly outcome: Outcome | { readonly kind: "other" } | { readonly kind: "refused" };
   readonly disagreement?: Disagreement;
 }
 
@@ -43,9 +43,7 @@ function verdictsOf(
   complaints: readonly Complaint[],
   findings: readonly JsonFinding[],
 ): Verdict[] {
-  const passed = complaints.flatMap(({ class: kind }): Verdict[] =>
-    kind === "removed" || kind === "other" ? [{ outcome: { kind } }] : [],
-  );
+  const passed = complaints.flatMap(({ class: kind }): Verdict[] => (kind === "other" ? [{ outcome: { kind } }] : []));
   const outcomes = matchFile(complaints, findings).map((outcome): Verdict => {
     const differs = outcome.kind === "miss" || outcome.kind === "false alarm";
     return differs ? { outcome, disagreement: { outcome, path, origin } } : { outcome };

@@ -27,13 +27,15 @@ export type Outcome =
 
 const rulesOf: Readonly<Record<ComplaintClass, readonly string[]>> = {
   "unknown-section": ["unknown-section"],
-  "unknown-key": ["unknown-directive", "misplaced-directive"],
+  "unknown-key": ["unknown-directive", "misplaced-directive", "unsupported-directive"],
   "outside-section": ["syntax-error"],
   "missing-equals": ["syntax-error"],
   "missing-key": ["syntax-error"],
   "not-utf8": ["syntax-error"],
   "bad-header": ["syntax-error"],
   "over-long": ["syntax-error"],
+  removed: ["removed-directive"],
+  deprecated: ["deprecated-directive"],
 };
 
 const comparedRules: ReadonlySet<string> = new Set(Object.values(rulesOf).flat());
@@ -80,6 +82,8 @@ function lastLineRead(complaints: readonly Complaint[]): number {
 /** The class that a finding would have as a complaint; of syntax errors, the words tell. */
 export function classOfFinding({ rule, message }: JsonFinding): ComplaintClass {
   if (rule === "unknown-section") return "unknown-section";
+  if (rule === "removed-directive") return "removed";
+  if (rule === "deprecated-directive") return "deprecated";
   if (rule !== "syntax-error") return "unknown-key";
   return syntaxWords.find(([, pattern]) => pattern.test(message))?.[0] ?? "bad-header";
 }

@@ -12,9 +12,7 @@ interface Counts {
 /** Running totals of a comparison. */
 export interface Tally {
   files: number;
-  /** Not compared: complaints about directives that systemd has removed … */
-  removed: number;
-  /** … its complaints about anything else, values above all … */
+  /** Not compared: systemd's complaints about anything else, values above all … */
   other: number;
   /** … findings below a value at which systemd gave up on the file … */
   unseen: number;
@@ -27,7 +25,6 @@ export interface Tally {
 export function newTally(): Tally {
   return {
     files: 0,
-    removed: 0,
     other: 0,
     unseen: 0,
     refused: 0,
@@ -53,7 +50,7 @@ export function tallyOutcome(tally: Tally, outcome: Verdict["outcome"]): void {
 }
 
 /** Prints the table of a finished comparison. */
-export function printTally({ files, removed, other, unseen, refused, byClass }: Tally): void {
+export function printTally({ files, other, unseen, refused, byClass }: Tally): void {
   const all = noCounts();
   for (const counts of byClass.values()) {
     all.agreed += counts.agreed;
@@ -64,9 +61,7 @@ export function printTally({ files, removed, other, unseen, refused, byClass }: 
   console.log(
     `${files} files; not compared: ${refused} files that unitlint refuses to read, ${unseen} findings below a value`,
   );
-  console.log(
-    `that ends systemd's reading, its ${removed} complaints about removed directives and ${other} about other things\n`,
-  );
+  console.log(`that ends systemd's reading, its ${other} complaints about other things\n`);
   console.log(formatTable([["class", "agreed", "misses", "false alarms", "precision", "recall"], ...rows]));
 }
 

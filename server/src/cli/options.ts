@@ -69,7 +69,7 @@ const judgingOptions = {
     nargs: 1,
     default: [String(newestVersion)],
     describe:
-      "What runs the units: a systemd version (219 … 262), a release such as debian-11, or host; several with commas",
+      "What runs the units: a systemd version (219 … 262), a release such as debian-11, or host; several with commas; 247–257 and 262 are exact, other versions less certain",
     group: "Judging:",
   },
   config: { type: "boolean", default: true, hidden: true },

@@ -19,14 +19,10 @@ export interface RuleSettings {
 export const defaultSettings: RuleSettings = { preset: "recommended", severities: new Map() };
 
 /** Whether the settings want a finding told. */
-export function reportedBy(
-  settings: RuleSettings,
-  rule: Rule,
-  finding: Finding,
-  { excused }: ReportedProblem,
-): boolean {
+export function reportedBy(settings: RuleSettings, rule: Rule, finding: Finding, problem: ReportedProblem): boolean {
   const verify = settings.preset === "verify";
-  if (excused === true && !verify) return false;
+  if (problem.excused === true && !verify) return false;
+  if (problem.pedantic === true && settings.preset !== "all") return false;
   if (settings.severities.has(rule.id)) return true;
   if (verify) return finding.systemd !== "silent" && rule.verify !== false;
   return settings.preset === "all" || rule.recommended !== false;

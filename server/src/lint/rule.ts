@@ -58,6 +58,8 @@ export interface ReportedProblem {
   readonly scope?: "unit";
   /** The unit makes up for it elsewhere: only the preset `verify` tells, because systemd does. */
   readonly excused?: boolean;
+  /** Only the preset `all` tells it. */
+  readonly pedantic?: boolean;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
   /** Logical lines whose own findings are consequences of this one and not worth telling. */

@@ -13,7 +13,8 @@ export const deprecatedDirective = defineRule({
   since: "0.1.0",
   summary: "A directive that another one replaced",
   why: `systemd goes on to honour old names for many years, in silence or with a line in the log, before it gives them up. The new name does
-more, or says better what it does, and is the one that the manual documents. Only what the target's systemd already knows is suggested.`,
+more, or says better what it does, and is the one that the manual documents. Only what the target's systemd already knows is suggested.
+Of directives that merely moved to [Unit] and still work in [Service], as systemd's own units use them, only the preset all tells.`,
   examples: [
     {
       bad: "[Unit]\nBindTo=a.service\n[Service]\nExecStart=/usr/bin/app\n",
@@ -32,6 +33,7 @@ more, or says better what it does, and is the one that the manual documents. Onl
         message: message(directive),
         ...(noted ? { systemd: "notes" } : { effect: "systemd honours the old name and says nothing" }),
         excused: hasPartner(assignment, file),
+        pedantic: replacement.to?.name === directive.name,
         fixes: replacementFix(assignment, file),
       });
     },

@@ -1,5 +1,7 @@
 /** Checks of paths that many grammars share. systemd: path_simplify_and_warn(), src/shared/parse-helpers.c; src/basic/path-util.c */
+import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
+import { decodeUtf8, encodeUtf8 } from "../text/utf8.ts";
 import type { Consequence, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 
@@ -11,6 +13,8 @@ export interface PathOptions {
   readonly outsideApi?: boolean;
   /** The same, but /dev is fine. */
   readonly outsideApiButDev?: boolean;
+  /** Of systemd; the newest by default. Since 255 `/../x` means `/x`. */
+  readonly version?: SystemdVersion;
 }
 
 /** What is wrong with a path (specifiers expanded), or undefined. An empty one is for the caller to judge. */
@@ -23,20 +27,37 @@ export function pathProblem(
   const span = path.span();
   const fault = (message: string, at: Span = span): ValueProblem => ({ message, span: at, consequence });
   const absolute = text.startsWith("/");
+  if (!isUtf8(text)) return fault("The path is not valid UTF-8");
   if (options.absolute === true && !absolute) return fault(`The path ${text} must be absolute: it starts with no /`);
   if (options.relative === true && absolute) return fault(`The path ${text} must be relative`);
   const simple = simplifyPath(text);
   if (byteLength(simple) >= PATH_MAX) return fault("The path is longer than 4,095 bytes");
   const long = simple.split("/").find(name => byteLength(name) > NAME_MAX);
   if (long !== undefined) return fault("A name in the path is longer than 255 bytes");
-  const dots = /(?:^|\/)\.\.(?=\/|$)/.exec(text);
-  if (dots !== null) {
-    const start = dots.index + (dots[0].startsWith("/") ? 1 : 0);
-    return fault(`The path ${text} must not contain ..`, path.span(start, start + 2));
-  }
+  if (simple === ".") return fault(`The path ${text} names nothing but the folder itself`);
+  const dots = placeOfDots(text, options.version);
+  if (dots >= 0) return fault(`The path ${text} must not contain ..`, path.span(dots, dots + 2));
   if (isRefusedApi(simple, options))
     return fault(`The path ${text} lies below /proc, /sys or /dev, where it is not allowed`);
   return undefined;
+}
+
+/** Where a refused `..` stands, or -1. systemd: path_simplify(), which drops it at the root since 255, and path_is_normalized() */
+function placeOfDots(text: string, version: SystemdVersion = 255): number {
+  const from = version >= 255 ? (/^\/(?:\.{0,2}(?:\/|$))*/.exec(text)?.[0].length ?? 0) : 0;
+  const dots = /(?<=^|\/)\.\.(?=\/|$)/g;
+  dots.lastIndex = from;
+  return dots.exec(text)?.index ?? -1;
+}
+
+/** Whether a text with single bytes, as escapes make them, is UTF-8 without noncharacters. systemd: utf8_is_valid(), src/basic/utf8.c */
+export function isUtf8(text: string): boolean {
+  if (/[\u{fdd0}-\u{fdef}]|[\u{fffe}\u{ffff}]/u.test(text)) return false;
+  return !hasLoneByte(text) || !hasLoneByte(decodeUtf8(encodeUtf8(text)));
+}
+
+function hasLoneByte(text: string): boolean {
+  return /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text);
 }
 
 /** Without double slashes, `.` pieces and a slash at the end. systemd: path_simplify() */

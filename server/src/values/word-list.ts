@@ -1,0 +1,106 @@
+/** Lists of words out of a vocabulary, and what somebody meant by a word that is not in it. */
+import { nearest } from "../text/nearest.ts";
+import type { Span } from "../text/span.ts";
+import type { Consequence, PartKind, ValuePart, ValueProblem } from "./kind.ts";
+import type { MappedText } from "./mapped-text.ts";
+import { nextWord, type WordOptions } from "./words.ts";
+
+/** The words that may be written in one place. */
+export interface Vocabulary {
+  /** What one of them is called: `capability`. */
+  readonly noun: string;
+  /** What to write, as the end of a sentence: `names such as CAP_NET_ADMIN`. */
+  readonly allowed: string;
+  readonly words: readonly string[];
+  /** Whether a word is one of them; by default, whether it is written exactly as one. */
+  readonly isKnown?: (word: string) => boolean;
+  /** What people write in place of the words, in lower case, and the words. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** The word that one with a wrong prefix or ending stands for. */
+  readonly repair?: (word: string) => string | undefined;
+}
+
+/** A list as it was read. */
+export interface WordList {
+  readonly words: readonly string[];
+  readonly parts: readonly ValuePart[];
+  readonly problems: readonly ValueProblem[];
+  /** Why reading stopped before the end. */
+  readonly failure?: { readonly message: string; readonly span: Span };
+}
+
+/** What to make of one word: the kind of its part, or what is wrong with it; `hurried` where suggestions would take too long. */
+export type JudgeWord = (word: MappedText, hurried: boolean) => PartKind | ValueProblem;
+
+/** Reads words from `from` on and judges each. */
+export function readWordList(text: string, from: number, options: WordOptions, judge: JudgeWord): WordList {
+  const words: string[] = [];
+  const parts: ValuePart[] = [];
+  const problems: ValueProblem[] = [];
+  for (let at = from; at <= text.length; ) {
+    const outcome = nextWord(text, at, options);
+    if (outcome === undefined) break;
+    if ("error" in outcome) return { words, parts, problems, failure: { ...outcome, message: faults[outcome.error] } };
+    const verdict = judge(outcome.word, problems.length >= 50);
+    if (typeof verdict !== "string") problems.push(verdict);
+    else {
+      words.push(outcome.word.text);
+      parts.push({ kind: verdict, span: outcome.word.span() });
+    }
+    at = outcome.rest;
+  }
+  return { words, parts, problems };
+}
+
+const faults = { quote: "A quote is not closed", escape: "Nothing follows the backslash" };
+
+/** Whether a list starts with `~`, which turns it around. */
+export function readInversion(text: string): { readonly inverted: boolean; readonly parts: readonly ValuePart[] } {
+  const inverted = text.startsWith("~");
+  return { inverted, parts: inverted ? [{ kind: "operator", span: { start: 0, end: 1 } }] : [] };
+}
+
+/** The problem of a word that is not in the vocabulary. */
+export function unknownWord(
+  word: MappedText,
+  vocabulary: Vocabulary,
+  consequence: Consequence,
+  hurried = false,
+): ValueProblem {
+  const rule = consequence === "silent" ? ({ rule: "unchecked-value" } as const) : {};
+  const { text } = word;
+  if (text.startsWith("~")) {
+    const message = "~ may only stand before the whole list, where it turns all of it around";
+    return { message, span: word.span(0, 1), consequence, ...rule };
+  }
+  const replacement = hurried ? undefined : meantBy(text, vocabulary);
+  const fault = { span: word.span(), consequence, ...rule, ...(replacement === undefined ? {} : { replacement }) };
+  if (text.includes(",") && replacement !== undefined)
+    return { message: `${text} has a comma; separate words by blanks`, ...fault };
+  return {
+    message: `${text === "" ? "An empty word" : text} is no ${vocabulary.noun}; write ${vocabulary.allowed}`,
+    ...fault,
+  };
+}
+
+/** The word of a vocabulary that somebody meant; words with commas may stand for several. */
+export function meantBy(text: string, vocabulary: Vocabulary): string | undefined {
+  if (text.includes(",")) return splitAtCommas(text, vocabulary);
+  const lower = text.toLowerCase();
+  const { words, aliases = {}, repair } = vocabulary;
+  const alias = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
+  if (alias !== undefined && (words.includes(alias) || isKnown(alias, vocabulary))) return alias;
+  const repaired = repair?.(text);
+  if (repaired !== undefined && isKnown(repaired, vocabulary)) return repaired;
+  return nearest(text, words);
+}
+
+/** Whether a word is in a vocabulary. */
+export function isKnown(word: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.isKnown?.(word) ?? vocabulary.words.includes(word);
+}
+
+function splitAtCommas(text: string, vocabulary: Vocabulary): string | undefined {
+  const pieces = text.split(",").filter(piece => piece !== "");
+  return pieces.length > 0 && pieces.every(piece => isKnown(piece, vocabulary)) ? pieces.join(" ") : undefined;
+}
