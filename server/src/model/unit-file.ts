@@ -2,11 +2,12 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Directive, SectionName } from "../catalog/directive.ts";
 import { parse, parseSkeleton } from "../syntax/parse.ts";
-import { PLACEHOLDER } from "../syntax/placeholders.ts";
 import { type HeaderFault, headerFault } from "../syntax/section-name.ts";
 import type { EntrySyntax, HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
+import { isFatal, type Reader } from "./value.ts";
 
 /** One unit file or drop-in, read for one version of systemd. */
 export interface UnitFile {
@@ -22,7 +23,7 @@ export interface UnitFile {
 /** Why systemd reads no further than a line. */
 export interface Stop {
   readonly line: LineSyntax;
-  readonly reason: HeaderFault | "not-utf8" | "overlong";
+  readonly reason: HeaderFault | "not-utf8" | "overlong" | "value";
 }
 
 /**
@@ -65,18 +66,13 @@ export function readUnitFile(
 ): UnitFile {
   const known = catalog.sectionsOf(name.type);
   const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
-  const stop = findStop(blocks);
+  const stop = findStop(blocks, { version: catalog.version, name });
   return { source, name, syntax, catalog, blocks, ...(stop && { stop }) };
 }
 
 /** Whether systemd gives up before it comes to a line. */
 export function isUnread(file: UnitFile, line: LineSyntax): boolean {
   return file.stop !== undefined && line.span.start > file.stop.line.span.start;
-}
-
-/** Whether a piece of a skeleton's text holds a placeholder. */
-export function isMasked(text: string): boolean {
-  return text.includes(PLACEHOLDER);
 }
 
 function readBlock({ header, lines }: SectionSyntax, known: readonly SectionName[], catalog: Catalog): Block {
@@ -106,12 +102,15 @@ function intendedName(header: HeaderSyntax, known: readonly SectionName[]): Sect
 }
 
 /** systemd: parse_line() and config_parse() return errors for these, and what calls them reads no further. */
-function findStop(blocks: readonly Block[]): Stop | undefined {
-  for (const { header, fault, lines } of blocks) {
-    if (header !== undefined && fault !== undefined) return { line: header, reason: fault };
-    for (const line of lines) {
-      if (line.kind === "not-utf8" || line.kind === "overlong") return { line, reason: line.kind };
+function findStop(blocks: readonly Block[], reader: Reader): Stop | undefined {
+  for (const block of blocks) {
+    if (block.header !== undefined && block.fault !== undefined) return { line: block.header, reason: block.fault };
+    const broken = block.lines.find(({ kind }) => kind === "not-utf8" || kind === "overlong");
+    const fatal = block.assignments.find(assignment => isFatal(assignment, reader))?.entry;
+    if (broken !== undefined && (fatal === undefined || broken.span.start < fatal.span.start)) {
+      return { line: broken, reason: broken.kind === "overlong" ? "overlong" : "not-utf8" };
     }
+    if (fatal !== undefined) return { line: fatal, reason: "value" };
   }
   return undefined;
 }

@@ -49,7 +49,8 @@ function check(line: LineSyntax, block: Block, file: UnitFile, report: Report): 
   const orphan = orphanAfter(line, block, file);
   report(line, span, {
     message: "Blanks after the backslash keep it from continuing the line",
-    ...(orphan === undefined ? harmless : { ...losesLine, explains: [orphan] }),
+    ...(orphan === undefined ? harmless : losesLine),
+    explains: orphan === undefined ? [line] : [line, orphan],
     fixes: [
       orphan === undefined && next?.kind !== "placeholder"
         ? deletes(

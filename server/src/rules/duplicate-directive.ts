@@ -1,7 +1,8 @@
 /** A directive of which only the last assignment counts, assigned twice in one file. */
 import { isRemoved } from "../catalog/catalog.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
-import { type Assignment, isMasked, type UnitFile } from "../model/unit-file.ts";
+import { isMasked } from "../model/placeholder.ts";
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
 
 export const duplicateDirective = defineRule({
   id: "duplicate-directive",

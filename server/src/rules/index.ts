@@ -2,24 +2,34 @@
 import type { Rule } from "../lint/rule.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
+import { deprecatedValue } from "./deprecated-value.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
+import { ignoredValue } from "./ignored-value.ts";
 import { inlineComment } from "./inline-comment.ts";
+import { invalidValue } from "./invalid-value.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { uncheckedValue } from "./unchecked-value.ts";
 import { unknownDirective } from "./unknown-directive.ts";
 import { unknownSection } from "./unknown-section.ts";
+import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
 
 export const rules: readonly Rule[] = [
   blankAfterBackslash,
   deprecatedDirective,
+  deprecatedValue,
   duplicateDirective,
+  ignoredValue,
   inlineComment,
+  invalidValue,
   misplacedDirective,
   removedDirective,
   syntaxError,
+  uncheckedValue,
   unknownDirective,
   unknownSection,
+  unknownSpecifier,
   unsupportedDirective,
 ];

@@ -4,8 +4,10 @@ import type { Fix, Verdict } from "../lint/finding.ts";
 import { orphanAfter } from "../lint/orphan.ts";
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import { parsedValue } from "../model/value.ts";
 import { lineEndOf } from "../text/line-ends.ts";
 import type { Span } from "../text/span.ts";
+import type { Consequence } from "../values/kind.ts";
 
 export const inlineComment = defineRule({
   id: "inline-comment",
@@ -37,39 +39,23 @@ of the command. Texts that may hold such characters, Description= among them, ar
       const { text } = entry.value;
       if (directive === undefined || isRemoved(directive, file.catalog.version)) return;
       if (freeText.has(directive.kind) || !/(?:^|[ \t])[#;]/.test(text)) return;
-      const span = findComment(text, patternFor(directive.kind));
-      if (span !== undefined) report(entry, entry.value.toSource(span), describe(assignment, span, file));
+      const consequence = worstConsequence(assignment, file);
+      const span = findComment(text, patternFor(directive.kind, consequence));
+      if (span !== undefined) report(entry, entry.value.toSource(span), describe(assignment, consequence, span, file));
     },
   },
 });
 
 /** Any text is welcome here, so a # proves nothing. */
-const freeText = kinds(`
-  string literal-string reboot-argument input-text credential-text extended-attribute log-filter-pattern
-`);
-
-/** systemd takes the whole text, comment included, without complaint. Measured with systemd-analyze verify. */
-const takesAnything = kinds(`
-  apparmor-profile bpf-program capability-set cgroup-name configuration-directory-list credential-source
-  environment-file fd-name filesystem-type group group-list instance-name managed-directory-list message-queue
-  mount-options mount-source open-file path path-glob pid-file root-image-options search-path secure-bits
-  selinux-context smack-label user working-directory
-`);
-
-/** systemd takes each word or drops it, and says nothing either way. Measured likewise. */
-const saysNothing = kinds(`
-  bpf-delegate-attachments bpf-delegate-commands bpf-delegate-maps bpf-delegate-programs controller-list
-  filesystem-list image-policy luo-session-list network-interface-list oom-rule-list
-`);
-
-/** A path among these is taken whole, comment included; other forms are checked. */
-const pathOrElse = kinds(`
-  root-hash root-hash-signature socket-address socket-address-sequential
-`);
-
-function kinds(names: string): ReadonlySet<string> {
-  return new Set(names.trim().split(/\s+/));
-}
+const freeText: ReadonlySet<string> = new Set([
+  "string",
+  "literal-string",
+  "reboot-argument",
+  "input-text",
+  "credential-text",
+  "extended-attribute",
+  "log-filter-pattern",
+]);
 
 const anyComment = /[#;]/y;
 /** A # or ; that stands alone: elsewhere it may be meant (`/srv/Part #1`). */
@@ -77,13 +63,18 @@ const loneComment = /[#;](?=[ \t]|$)/y;
 /** In a command line `;` separates commands, and `#fff` or `#channel` are good arguments. */
 const commandComment = /#(?=[ \t]|$)/y;
 
-function patternFor(kind: string): RegExp {
-  if (kind === "command-line") return commandComment;
-  return isAccepted(kind) ? loneComment : anyComment;
+/** What systemd does about the value as it stands, comment included. */
+function worstConsequence(assignment: Assignment, file: UnitFile): Consequence {
+  const problems = parsedValue(assignment, { version: file.catalog.version, name: file.name })?.problems ?? [];
+  const found = problems.map(({ consequence }) => consequence);
+  return order.find(consequence => found.includes(consequence)) ?? "silent";
 }
 
-function isAccepted(kind: string): boolean {
-  return takesAnything.has(kind) || kind.startsWith("condition-");
+const order: readonly Consequence[] = ["fatal", "drops-line", "drops-piece", "notes"];
+
+function patternFor(kind: string, consequence: Consequence): RegExp {
+  if (kind === "command-line") return commandComment;
+  return consequence === "silent" ? loneComment : anyComment;
 }
 
 /** From the first # or ; outside quotes that stands first or behind a blank, to the end. */
@@ -109,18 +100,19 @@ function startsAt(text: string, at: number, sticky: RegExp): boolean {
   return sticky.test(text);
 }
 
-function describe(assignment: Assignment, span: Span, file: UnitFile): ReportedProblem {
+function describe(assignment: Assignment, consequence: Consequence, span: Span, file: UnitFile): ReportedProblem {
   const { entry, section, directive } = assignment;
   const block = file.blocks.find(({ assignments }) => assignments.includes(assignment));
   const broken = entry.value.text.slice(0, span.start).trimEnd().endsWith("\\");
   const orphan = broken && block !== undefined ? orphanAfter(entry, block, file) : undefined;
-  const { systemd, effect } = consequence(directive?.kind ?? "", section, entry.value.text);
+  const { systemd, effect } = verdict(directive?.kind ?? "", section, consequence);
   return {
     message: `A comment behind a value is part of the value of ${entry.key.text}=`,
     systemd,
     effect: orphan === undefined ? effect : `${effect}, and drops the next line`,
     fixes: fixes(assignment, span, file),
-    ...(orphan && { severity: "error", explains: [orphan] }),
+    ...(orphan && { severity: "error" }),
+    explains: orphan === undefined ? [entry] : [entry, orphan],
   };
 }
 
@@ -139,20 +131,26 @@ function fixes({ entry }: Assignment, { start }: Span, file: UnitFile): Fix[] {
   return [{ title: "Move the comment to a line of its own", safety: "unsafe", edits: [{ file: file.source, edits }] }];
 }
 
-function consequence(kind: string, section: string, value: string): { systemd: Verdict; effect: string } {
-  if (kind === "command-line")
-    return { systemd: "silent", effect: "systemd passes the words of the comment to the command as arguments" };
-  if (isAccepted(kind) || (pathOrElse.has(kind) && /^[/@]/.test(value))) {
-    return { systemd: "silent", effect: "systemd takes the comment as part of the value and says nothing" };
+function verdict(kind: string, section: string, consequence: Consequence): { systemd: Verdict; effect: string } {
+  switch (consequence) {
+    case "fatal":
+      return { systemd: "refuses", effect: "systemd cannot read the value and refuses the unit" };
+    case "drops-line":
+      return { systemd: "ignores", effect: "systemd finds the value invalid and ignores the line" };
+    case "drops-piece":
+      return {
+        systemd: "ignores",
+        effect: "systemd tries each word of the comment as a value and drops what it cannot use",
+      };
+    case "notes":
+      return { systemd: "notes", effect: "systemd complains, and takes the comment as part of the value" };
+    default:
+      return { systemd: "silent", effect: silentEffect(kind, section) };
   }
-  if (saysNothing.has(kind))
-    return { systemd: "silent", effect: "systemd tries each word of the comment as a value and says nothing" };
-  if (section === "Install")
-    return { systemd: "silent", effect: "`systemctl enable` takes the words of the comment for unit names" };
-  if (kind.endsWith("-list") || kind.startsWith("environment"))
-    return {
-      systemd: "ignores",
-      effect: "systemd tries each word of the comment as a value and drops what it cannot use",
-    };
-  return { systemd: "ignores", effect: "systemd finds the value invalid and ignores the line" };
+}
+
+function silentEffect(kind: string, section: string): string {
+  if (kind === "command-line") return "systemd passes the words of the comment to the command as arguments";
+  if (section === "Install") return "`systemctl enable` takes the words of the comment for unit names";
+  return "systemd takes the comment as part of the value and says nothing";
 }

@@ -1,7 +1,8 @@
 /** Directives that systemd knows in no section. */
 import { everKnown } from "../catalog/catalog.ts";
 import { defineRule } from "../lint/rule.ts";
-import { type Assignment, isMasked, type UnitFile } from "../model/unit-file.ts";
+import { isMasked } from "../model/placeholder.ts";
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
 import { nearest } from "../text/nearest.ts";
 
 export const unknownDirective = defineRule({

@@ -2,8 +2,7 @@
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
 import type { MappedText } from "./mapped-text.ts";
-import { byteLength, NAME_MAX } from "./path.ts";
-import { isValidUtf8 } from "./utf8.ts";
+import { byteLength, isUtf8, NAME_MAX } from "./path.ts";
 
 /** A command as systemd stores it; variables are still in it. */
 export interface Command {
@@ -89,8 +88,12 @@ function unsafeCharacter(text: string, version: SystemdVersion): { name: string;
   const pattern = version < 258 ? /["'\\\x01-\x1f\x7f]/ : /["'\\\x01-\x1f\x7f*?[]/;
   const at = text.search(pattern);
   if (at >= 0) return { name: describeCharacter(text.charAt(at)), at };
-  if (version < 258 || isValidUtf8(text)) return undefined;
-  return { name: "bytes that are no UTF-8", at: text.search(/(?<![\ud800-\udbff])[\udc80-\udcff]/) };
+  if (version < 258 || isUtf8(text)) return undefined;
+  return { name: "bytes that are no UTF-8", at: placeOfBrokenUtf8(text) };
+}
+
+function placeOfBrokenUtf8(text: string): number {
+  return Math.max(0, text.search(/[\ufffe\uffff\ufdd0-\ufdef]|(?<![\ud800-\udbff])[\udc80-\udcff]/));
 }
 
 function describeCharacter(character: string): string {

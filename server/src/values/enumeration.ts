@@ -27,7 +27,7 @@ export interface Enumeration {
   readonly id: KindId;
   /** What is allowed, where the words are too many to list. */
   readonly describe?: string;
-  readonly words: readonly (string | EnumerationWord)[];
+  readonly words: readonly (string | EnumerationWord)[] | ((version: SystemdVersion) => readonly string[]);
   /** Present where every spelling of a boolean is understood too: the words that yes and no stand for. */
   readonly boolean?: { readonly yes: string; readonly no: string };
   /** Whether an empty value resets; else it is an error. */
@@ -40,7 +40,9 @@ export interface Enumeration {
 
 /** The grammar of a table. */
 export function enumeration(table: Enumeration): ValueKind {
-  const words = table.words.map(word => (typeof word === "string" ? { word } : word));
+  const { words: known } = table;
+  const fixed = typeof known === "function" ? [] : known.map(toWord);
+  const words = typeof known === "function" ? (version: SystemdVersion) => known(version).map(toWord) : () => fixed;
   const usual = new Map(
     Object.entries(table.usual ?? {}).flatMap(([meant, word]) => meant.split(" ").map(key => [key, word] as const)),
   );
@@ -55,12 +57,17 @@ export function enumeration(table: Enumeration): ValueKind {
 
 interface Reader {
   readonly table: Enumeration;
-  readonly words: readonly EnumerationWord[];
+  readonly words: (version: SystemdVersion) => readonly EnumerationWord[];
   readonly usual: ReadonlyMap<string, string>;
 }
 
+function toWord(word: string | EnumerationWord): EnumerationWord {
+  return typeof word === "string" ? { word } : word;
+}
+
 function parse(reader: Reader, text: string, at: ValueContext): Parsed {
-  const { table, words } = reader;
+  const { table } = reader;
+  const words = reader.words(at.version);
   const span = whole(text);
   if (text === "" && table.empty === "resets") return accepted("");
   const truth = table.boolean === undefined ? undefined : readBoolean(text);
@@ -107,7 +114,7 @@ function reject(reader: Reader, text: string, found: EnumerationWord | undefined
 function meant({ table, words, usual }: Reader, text: string, { version }: ValueContext): string | undefined {
   const bare = /^(["'])(.*)\1$/.exec(text)?.[2] ?? /^(\S+)\s+[#;]/.exec(text)?.[1] ?? text;
   const lower = bare.toLowerCase();
-  const current = words.filter(word => isKnown(word, version)).map(({ word }) => word);
+  const current = words(version).filter(word => isKnown(word, version)).map(({ word }) => word);
   if (current.includes(bare) || (table.boolean !== undefined && readBoolean(bare) !== undefined)) return bare;
   const named = usual.get(lower);
   if (named !== undefined && current.includes(named)) return named;
@@ -117,7 +124,7 @@ function meant({ table, words, usual }: Reader, text: string, { version }: Value
 }
 
 function offered({ table, words }: Reader, version: SystemdVersion): readonly string[] {
-  const current = words.filter(word => word.same === undefined && word.notes === undefined && isKnown(word, version));
+  const current = words(version).filter(word => word.same === undefined && word.notes === undefined && isKnown(word, version));
   const names = current.map(({ word }) => word);
   if (table.boolean === undefined) return names;
   return ["yes", "no", ...names.filter(name => name !== "yes" && name !== "no")];

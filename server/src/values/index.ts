@@ -2,62 +2,104 @@
 import type { KindId } from "../catalog/directive.ts";
 import type { ValueKind } from "./kind.ts";
 import { addressFamilyList } from "./kinds/address-family-list.ts";
+import { bindPathList } from "./kinds/bind-path-list.ts";
 import { boolean } from "./kinds/boolean.ts";
 import { capabilitySet } from "./kinds/capability-set.ts";
 import { cgroupName } from "./kinds/cgroup-name.ts";
 import { commandLine } from "./kinds/command-line.ts";
+import { conditionControllers } from "./kinds/condition-controllers.ts";
+import { conditionPaths } from "./kinds/condition-paths.ts";
+import { conditionWords } from "./kinds/condition-words.ts";
 import { controllerList } from "./kinds/controller-list.ts";
 import { delegate } from "./kinds/delegate.ts";
 import { emergencyAction } from "./kinds/emergency-action.ts";
 import { enumerations } from "./kinds/enumerations.ts";
 import { environmentFile } from "./kinds/environment-file.ts";
+import { extendedAttribute } from "./kinds/extended-attribute.ts";
 import { interfaceNames } from "./kinds/interface-names.ts";
+import { journalFieldList } from "./kinds/journal-field-list.ts";
+import { managedDirectoryList } from "./kinds/managed-directory-list.ts";
 import { managedOomMode } from "./kinds/managed-oom-mode.ts";
+import { mode } from "./kinds/mode.ts";
 import { mountOptions } from "./kinds/mount-options.ts";
 import { mountSource } from "./kinds/mount-source.ts";
 import { names } from "./kinds/names.ts";
 import { namespaces } from "./kinds/namespaces.ts";
+import { numbers } from "./kinds/numbers.ts";
 import { path } from "./kinds/path.ts";
 import { pathList } from "./kinds/path-list.ts";
 import { pidFile } from "./kinds/pid-file.ts";
+import { protectHostname } from "./kinds/protect-hostname.ts";
+import { rootHashes } from "./kinds/root-hashes.ts";
 import { sandboxEnumerations } from "./kinds/sandbox-enumerations.ts";
 import { sandboxPathList } from "./kinds/sandbox-path-list.ts";
 import { searchPath } from "./kinds/search-path.ts";
+import { secureBits } from "./kinds/secure-bits.ts";
 import { securityLabels } from "./kinds/security-labels.ts";
+import { shares } from "./kinds/shares.ts";
+import { sizes } from "./kinds/sizes.ts";
+import { socketProtocol } from "./kinds/socket-protocol.ts";
+import { standardInput } from "./kinds/standard-input.ts";
+import { standardInputData } from "./kinds/standard-input-data.ts";
+import { standardOutput } from "./kinds/standard-output.ts";
 import { strings } from "./kinds/strings.ts";
 import { syscallArchitectureList } from "./kinds/syscall-architecture-list.ts";
 import { syscallErrorNumber } from "./kinds/syscall-error-number.ts";
 import { syscalls } from "./kinds/syscalls.ts";
+import { temporaryFilesystemList } from "./kinds/temporary-filesystem-list.ts";
+import { timeSpans } from "./kinds/time-spans.ts";
+import { weights } from "./kinds/weights.ts";
 import { workingDirectory } from "./kinds/working-directory.ts";
 
 const kinds: readonly ValueKind[] = [
   addressFamilyList,
+  bindPathList,
   boolean,
   capabilitySet,
   cgroupName,
   commandLine,
+  conditionControllers,
+  conditionPaths,
+  conditionWords,
   controllerList,
   delegate,
   emergencyAction,
   enumerations,
   environmentFile,
+  extendedAttribute,
   interfaceNames,
+  journalFieldList,
+  managedDirectoryList,
   managedOomMode,
+  mode,
   mountOptions,
   mountSource,
   names,
   namespaces,
+  numbers,
   path,
   pathList,
   pidFile,
+  protectHostname,
+  rootHashes,
   sandboxEnumerations,
   sandboxPathList,
   searchPath,
+  secureBits,
   securityLabels,
+  shares,
+  sizes,
+  socketProtocol,
+  standardInput,
+  standardInputData,
+  standardOutput,
   strings,
   syscallArchitectureList,
   syscallErrorNumber,
   syscalls,
+  temporaryFilesystemList,
+  timeSpans,
+  weights,
   workingDirectory,
 ].flat();
 

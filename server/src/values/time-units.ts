@@ -43,8 +43,8 @@ export const nanoseconds: TimeScale = {
 
 /** The units of the normal form, longest first, and the length below which fractions are printed. */
 export const shownUnits = {
-  microseconds: { perMinute: 60_000_000n, shown: shownAt(1_000_000n) },
-  nanoseconds: { perMinute: 60_000_000_000n, shown: [...shownAt(1_000_000_000n), ["ns", 1n] as const] },
+  microseconds: { perMinute: 60_000_000n, units: shownAt(1_000_000n) },
+  nanoseconds: { perMinute: 60_000_000_000n, units: [...shownAt(1_000_000_000n), ["ns", 1n] as const] },
 };
 
 /** Units that exist elsewhere. */

@@ -1,23 +1,15 @@
 /** Time spans such as `5min 20s`. systemd: parse_time(), parse_nsec(), format_timespan(), src/basic/time-util.c */
 import { nearest } from "../text/nearest.ts";
-import type { Span } from "../text/span.ts";
+import { type Fault, faultAt, type Reading } from "./fault.ts";
 import type { ValuePart } from "./kind.ts";
+import { shown } from "./shown.ts";
 import { confusedUnits, microseconds, nanoseconds, shownUnits, type TimeScale } from "./time-units.ts";
 
 /** A length of time in microseconds (or nanoseconds, where these were asked for), or without end. */
 export type TimeSpan = bigint | "infinity";
 
-/** What is wrong with a time span, at its smallest wrong piece. */
-export interface TimeFault {
-  readonly message: string;
-  readonly span: Span;
-  readonly replacement?: string;
-}
-
-/** A time span with its numbers and units, or why it is none; `parts` then holds what was read before. */
-export type TimeSpanOutcome =
-  | { readonly value: TimeSpan; readonly parts: readonly ValuePart[] }
-  | { readonly fault: TimeFault; readonly parts: readonly ValuePart[] };
+/** A time span with its numbers and units, or why it is none. */
+export type TimeSpanOutcome = Reading<TimeSpan>;
 
 /** How to read a time span. */
 export interface TimeSpanOptions {
@@ -38,10 +30,10 @@ export function readTimeSpan(text: string, options: TimeSpanOptions = {}): TimeS
 export function formatTimeSpan(span: TimeSpan, options: TimeSpanOptions = {}): string {
   if (span === "infinity") return "infinity";
   if (span === 0n) return "0";
-  const { perMinute, shown } = options.nanoseconds === true ? shownUnits.nanoseconds : shownUnits.microseconds;
+  const { perMinute, units } = options.nanoseconds === true ? shownUnits.nanoseconds : shownUnits.microseconds;
   const pieces: string[] = [];
   let left = span;
-  for (const [unit, length] of shown) {
+  for (const [unit, length] of units) {
     if (left < length) continue;
     const count = left / length;
     const below = left % length;
@@ -60,7 +52,7 @@ function readEndless(text: string, end: number): TimeSpanOutcome {
   const tail = text.slice(end);
   const span = { start: end - "infinity".length, end };
   if (/^[ \t\n\r]*$/.test(tail)) return { value: "infinity", parts: [{ kind: "keyword", span }] };
-  const message = `infinity must stand alone, but ${tail.trim()} follows`;
+  const message = `infinity must stand alone, but ${shown(tail.trim())} follows`;
   return { parts: [], fault: { message, span: { start: end, end: text.length }, replacement: "" } };
 }
 
@@ -91,7 +83,7 @@ class TimeReader {
   }
 
   /** Reads a number and its unit. */
-  private readPiece(): TimeFault | undefined {
+  private readPiece(): Fault | undefined {
     const start = this.at;
     const word = this.match(/[^ \t\n\r]*/y);
     const number = this.match(/(?:[ \t\n\v\f\r]*[+-]?[0-9]+)?(?:\.[0-9]*)?/y);
@@ -112,7 +104,7 @@ class TimeReader {
   }
 
   /** The length of the unit here, of the default one where there is none. */
-  private readUnit(): bigint | TimeFault {
+  private readUnit(): bigint | Fault {
     const start = this.at + this.match(/[ \t\n\r]*/y).length;
     const word = this.match(/[^ \t\n\v\f\r0-9.+-]*/y, start);
     if (word === "") return this.checkBorder(start);
@@ -125,14 +117,14 @@ class TimeReader {
   }
 
   /** Behind a number without unit must come a blank or nothing. */
-  private checkBorder(next: number): bigint | TimeFault {
+  private checkBorder(next: number): bigint | Fault {
     if (next > this.at || next >= this.text.length) return this.unit;
     const rest = this.match(/[^ \t\n\r]+/y);
-    const message = `${rest} cannot follow a number directly; put a unit or a blank between`;
+    const message = `${shown(rest)} cannot follow a number directly; put a unit or a blank between`;
     return this.fault(message, next, next + rest.length);
   }
 
-  private unknownUnit(word: string, start: number): TimeFault {
+  private unknownUnit(word: string, start: number): Fault {
     const end = start + word.length;
     if (word === "," || word === ":") {
       const hint = word === "," ? "write decimals with a point, as 1.5s" : "write hours and minutes as 1h 30min";
@@ -141,10 +133,10 @@ class TimeReader {
     if (word === "infinity") return this.fault("infinity must stand alone", start, end);
     const meant = nearestUnit(word, this.scale);
     const hint = meant === undefined ? `; allowed are ${this.scale.allowed}` : `; did you mean ${meant}?`;
-    return this.fault(`Unknown unit of time ${word}${hint}`, start, end, meant);
+    return this.fault(`Unknown unit of time ${shown(word)}${hint}`, start, end, meant);
   }
 
-  private missingNumber(word: string): TimeFault {
+  private missingNumber(word: string): Fault {
     const { at } = this;
     const end = at + word.length;
     if (this.scale.units.has(word)) return this.fault(`A number is missing before ${word}`, at, end);
@@ -152,17 +144,17 @@ class TimeReader {
     if (word === "infinity") return this.fault("infinity must stand alone", at, end);
     const meant = alone && (endless.has(word.toLowerCase()) || nearest(word, ["infinity"]) !== undefined);
     const hint = meant ? "write infinity for no limit" : `write one such as ${this.scale.example}`;
-    return this.fault(`${word} is no time span; ${hint}`, at, end, meant ? "infinity" : undefined);
+    return this.fault(`${shown(word)} is no time span; ${hint}`, at, end, meant ? "infinity" : undefined);
   }
 
-  private missingFraction(start: number, number: string): TimeFault {
+  private missingFraction(start: number, number: string): Fault {
     const end = start + number.length;
-    const message = `Digits are missing behind the point of ${number.trim()}`;
+    const message = `Digits are missing behind the point of ${shown(number.trim())}`;
     return this.fault(message, start, end, number.length > 1 ? number.slice(0, -1) : undefined);
   }
 
-  private fault(message: string, start: number, end: number, replacement?: string): TimeFault {
-    return { message, span: { start, end }, ...(replacement === undefined ? {} : { replacement }) };
+  private fault(message: string, start: number, end: number, replacement?: string): Fault {
+    return faultAt(message, { start, end }, replacement);
   }
 
   private match(pattern: RegExp, at = this.at): string {

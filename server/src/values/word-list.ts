@@ -3,6 +3,7 @@ import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
 import type { Consequence, PartKind, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { shown } from "./shown.ts";
 import { nextWord, type WordOptions } from "./words.ts";
 
 /** The words that may be written in one place. */
@@ -26,7 +27,7 @@ export interface WordList {
   readonly parts: readonly ValuePart[];
   readonly problems: readonly ValueProblem[];
   /** Why reading stopped before the end. */
-  readonly failure?: { readonly message: string; readonly span: Span };
+  readonly failure?: { readonly error: "quote" | "escape"; readonly span: Span };
 }
 
 /** What to make of one word: the kind of its part, or what is wrong with it; `hurried` where suggestions would take too long. */
@@ -40,7 +41,7 @@ export function readWordList(text: string, from: number, options: WordOptions, j
   for (let at = from; at <= text.length; ) {
     const outcome = nextWord(text, at, options);
     if (outcome === undefined) break;
-    if ("error" in outcome) return { words, parts, problems, failure: { ...outcome, message: faults[outcome.error] } };
+    if ("error" in outcome) return { words, parts, problems, failure: outcome };
     const verdict = judge(outcome.word, problems.length >= 50);
     if (typeof verdict !== "string") problems.push(verdict);
     else {
@@ -51,8 +52,6 @@ export function readWordList(text: string, from: number, options: WordOptions, j
   }
   return { words, parts, problems };
 }
-
-const faults = { quote: "A quote is not closed", escape: "Nothing follows the backslash" };
 
 /** Whether a list starts with `~`, which turns it around. */
 export function readInversion(text: string): { readonly inverted: boolean; readonly parts: readonly ValuePart[] } {
@@ -76,9 +75,9 @@ export function unknownWord(
   const replacement = hurried ? undefined : meantBy(text, vocabulary);
   const fault = { span: word.span(), consequence, ...rule, ...(replacement === undefined ? {} : { replacement }) };
   if (text.includes(",") && replacement !== undefined)
-    return { message: `${text} has a comma; separate words by blanks`, ...fault };
+    return { message: `${shown(text)} has a comma; separate words by blanks`, ...fault };
   return {
-    message: `${text === "" ? "An empty word" : text} is no ${vocabulary.noun}; write ${vocabulary.allowed}`,
+    message: `${text === "" ? "An empty word" : shown(text)} is no ${vocabulary.noun}; write ${vocabulary.allowed}`,
     ...fault,
   };
 }

@@ -5,6 +5,7 @@
 import type { SystemdVersion } from "../../catalog/directive.ts";
 import { wordsOf } from "../../catalog/enums.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "../kind.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readInversion, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 
 export const addressFamilyList: ValueKind = {
@@ -31,7 +32,7 @@ function parseAddressFamilies(text: string, { version }: ValueContext): Parsed {
   return {
     value: { inverted, words: list.words.map(word => word.toUpperCase()) },
     parts: [...parts, ...list.parts],
-    problems: list.failure === undefined ? list.problems : [...list.problems, { ...list.failure, consequence }],
+    problems: list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
   };
 }
 

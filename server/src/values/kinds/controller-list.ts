@@ -2,6 +2,7 @@
 import { wordsOf } from "../../catalog/enums.ts";
 import { controllers } from "../controller.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind } from "../kind.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readWordList, unknownWord } from "../word-list.ts";
 
 export const controllerList: ValueKind = {
@@ -18,7 +19,7 @@ function parseControllers(text: string, { version }: ValueContext): Parsed {
   const { words, parts, problems, failure } = readWordList(text, 0, {}, (word, hurried) =>
     isKnown(word.text, vocabulary) ? "keyword" : unknownWord(word, vocabulary, "silent", hurried),
   );
-  if (failure !== undefined) return { parts, problems: [...problems, { ...failure, consequence: "drops-line" }] };
+  if (failure !== undefined) return { parts, problems: [...problems, wordFailure(text, failure, "drops-line")] };
   if (words.length > 0) return { value: words, parts, problems };
   return { parts, problems: problems.map(({ rule: _, ...problem }) => ({ ...problem, consequence: "drops-line" })) };
 }

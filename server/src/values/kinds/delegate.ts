@@ -2,6 +2,7 @@
 import { wordsOf } from "../../catalog/enums.ts";
 import { controllers } from "../controller.ts";
 import { accepted, type Parsed, rejected, type ValueContext, type ValueKind, whole } from "../kind.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readWordList, unknownWord } from "../word-list.ts";
 import { readBoolean } from "./boolean.ts";
 
@@ -24,5 +25,5 @@ function parseDelegate(text: string, { version, type }: ValueContext): Parsed {
     isKnown(word.text, vocabulary) ? "keyword" : unknownWord(word, vocabulary, "drops-piece", hurried),
   );
   if (list.failure === undefined) return { value: list.words, parts: list.parts, problems: list.problems };
-  return { parts: list.parts, problems: [...list.problems, { ...list.failure, consequence: "drops-line" }] };
+  return { parts: list.parts, problems: [...list.problems, wordFailure(text, list.failure, "drops-line")] };
 }

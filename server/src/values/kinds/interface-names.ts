@@ -33,7 +33,7 @@ function parseInterface(text: string, at: ValueContext): Parsed {
   return readExpanded(text, at, name => judgeInterfaceName(name, longestAlternativeName));
 }
 
-function judgeInterfaceName(name: MappedText, most: number): ValueProblem | undefined {
+export function judgeInterfaceName(name: MappedText, most: number): ValueProblem | undefined {
   const { text } = name;
   const fault = (message: string, span = name.span()): ValueProblem => ({ message, span, consequence: "drops-line" });
   if (text === "") return fault("The name of the network interface is empty");

@@ -3,7 +3,8 @@
  * src/core/load-fragment.c; namespace_flags_from_string(), src/shared/nsflags.c
  */
 import { wordsOf } from "../../catalog/enums.ts";
-import { accepted, type Parsed, type ValueContext, type ValueKind, type ValueProblem, whole } from "../kind.ts";
+import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "../kind.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readInversion, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 import { readBoolean } from "./boolean.ts";
 
@@ -34,7 +35,7 @@ function parseNamespaces(text: string, { version }: ValueContext): Parsed {
   const list = readWordList(text, inverted ? 1 : 0, {}, (word, hurried) =>
     isKnown(word.text, vocabulary) ? "keyword" : unknownWord(word, vocabulary, "drops-line", hurried),
   );
-  const failure: ValueProblem[] = list.failure ? [{ ...list.failure, consequence: "drops-line" }] : [];
+  const failure = list.failure === undefined ? [] : [wordFailure(text, list.failure, "drops-line")];
   const problems = [...list.problems, ...failure];
   const value = problems.length > 0 ? {} : { value: { inverted, words: list.words } };
   return { ...value, parts: [...parts, ...list.parts], problems };

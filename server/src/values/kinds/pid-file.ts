@@ -1,5 +1,5 @@
 /** The file to which a service writes the number of its main process. systemd: config_parse_pid_file(), patch_var_run(), src/core/load-fragment.c */
-import { accepted, type Parsed, type ValueContext, type ValueKind } from "../kind.ts";
+import { accepted, type Parsed, type ValueContext, type ValueKind, type ValueProblem, whole } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { legacyRunProblem, type PathRules, readPath } from "../path-reading.ts";
 import { simplifyPath } from "../path.ts";
@@ -18,14 +18,27 @@ function parsePidFile(text: string, at: ValueContext): Parsed {
   const { path, text: expanded, parts, problem } = readPath(written, at, rulesOf(at));
   const absolute = expanded?.text.startsWith("/") === true;
   if (expanded?.text === "" || simplifyPath(expanded?.text ?? "") === ".") return accepted(folder(at), parts);
-  if (problem !== undefined) return { parts, problems: [severity(problem)] };
+  if (problem !== undefined) return { parts, problems: [softened(problem)] };
   const full = absolute ? (path ?? "") : `${folder(at)}/${path ?? ""}`;
-  const legacy = legacyRunProblem(full, written);
-  return { value: full, parts, problems: legacy === undefined ? [] : [legacy] };
+  const odd = oddName(text) ?? legacyRunProblem(full, written);
+  return { value: full, parts, problems: odd === undefined ? [] : [odd] };
+}
 
-  function severity<Problem extends { rule?: string }>(found: Problem): Problem {
-    return found.rule === "unknown-specifier" ? { ...found, consequence: "drops-line" } : found;
-  }
+function softened(problem: ValueProblem): ValueProblem {
+  return problem.rule === "unknown-specifier" ? { ...problem, consequence: "drops-line" } : problem;
+}
+
+/** Quotes, `~` and variables make a strange file below /run, silently. */
+function oddName(text: string): ValueProblem | undefined {
+  if (!/^["'~$]/.test(text)) return undefined;
+  const quoted = /^(["'])([^"']+)\1$/.exec(text)?.[2];
+  return {
+    message: `${text} is taken for the name of a file below /run: quotes, ~ and variables mean nothing here`,
+    span: whole(text),
+    consequence: "silent",
+    rule: "unchecked-value",
+    ...(quoted === undefined ? {} : { replacement: quoted }),
+  };
 }
 
 /** The check for API file systems came with 256. */

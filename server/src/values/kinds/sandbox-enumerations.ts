@@ -2,8 +2,10 @@
  * Kinds that are a word of a table, for what surrounds the processes of a unit. The tables are those of systemd 252, 257 and 262; `since` is the
  * release whose NEWS tells of the word. What was a plain boolean in older releases has no word that they know.
  * systemd: the `…_table[]` of src/core/{namespace,execute}.c; mount_propagation_flag_from_string(), src/basic/mountpoint-util.c;
- * personality_from_string(), src/basic/process-util.c; architecture_table[], src/basic/architecture.c
+ * personality_from_string(), src/basic/process-util.c
  */
+import { wordsOf } from "../../catalog/enums.ts";
+import { architectureAliases } from "../architecture.ts";
 import { enumeration } from "../enumeration.ts";
 import type { ValueKind } from "../kind.ts";
 
@@ -85,53 +87,8 @@ const processes: readonly ValueKind[] = [
     id: "personality",
     empty: "resets",
     describe: "an architecture of the host such as x86 or x86-64",
-    words: [
-      "alpha",
-      "arc",
-      "arc-be",
-      "arm",
-      "arm-be",
-      "arm64",
-      "arm64-be",
-      "cris",
-      "ia64",
-      { word: "loongarch64", since: 250 },
-      "m68k",
-      "mips",
-      "mips-le",
-      "mips64",
-      "mips64-le",
-      "nios2",
-      "parisc",
-      "parisc64",
-      "ppc",
-      "ppc-le",
-      "ppc64",
-      "ppc64-le",
-      "riscv32",
-      "riscv64",
-      "s390",
-      "s390x",
-      "sh",
-      "sh64",
-      "sparc",
-      "sparc64",
-      "tilegx",
-      "x86",
-      "x86-64",
-    ],
-    usual: {
-      "x86_64 amd64 x64": "x86-64",
-      "i386 i486 i586 i686 x32 linux32 32bit x86-32": "x86",
-      "aarch64 arm64-v8": "arm64",
-      "armv6l armv7 armv7l armhf armel": "arm",
-      "ppc64le ppc64el powerpc64le": "ppc64-le",
-      powerpc64: "ppc64",
-      powerpc: "ppc",
-      loong64: "loongarch64",
-      "mipsel mipsle": "mips-le",
-      "mips64el mips64le": "mips64-le",
-    },
+    words: version => wordsOf("architectures", version),
+    usual: { ...architectureAliases, "x32 linux32 32bit x86-32": "x86" },
   }),
 ];
 

@@ -2,6 +2,7 @@
 import { wordsOf } from "../../catalog/enums.ts";
 import { architectureAliases } from "../architecture.ts";
 import type { Parsed, ValueContext, ValueKind } from "../kind.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 
 export const syscallArchitectureList: ValueKind = {
@@ -26,6 +27,6 @@ function parseArchitectures(text: string, { version }: ValueContext): Parsed {
   return {
     value: list.words,
     parts: list.parts,
-    problems: list.failure === undefined ? list.problems : [...list.problems, { ...list.failure, consequence }],
+    problems: list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
   };
 }

@@ -2,6 +2,7 @@
 import { wordsOf } from "../../catalog/enums.ts";
 import { isErrorNumber, meantError } from "../error-number.ts";
 import { readInteger } from "../integer.ts";
+import { shown } from "../shown.ts";
 import { accepted, type Parsed, rejected, type ValueContext, type ValueKind, whole } from "../kind.ts";
 
 export const syscallErrorNumber: ValueKind = {
@@ -20,7 +21,7 @@ function parseErrorNumber(text: string, { version }: ValueContext): Parsed {
     const meant = meantError(text, version);
     const replacement = meant === undefined ? {} : { replacement: meant };
     return rejected(
-      `${text} is no error; write a name such as EPERM, a number up to 4095, or kill`,
+      `${shown(text)} is no error; write a name such as EPERM, a number up to 4095, or kill`,
       whole(text),
       replacement,
     );

@@ -6,7 +6,9 @@ import { systemCallGroups, systemCalls } from "../../catalog/enums.ts";
 import { isErrorNumber, meantError } from "../error-number.ts";
 import type { Parsed, PartKind, ValueContext, ValueKind, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
+import { shown } from "../shown.ts";
 import { systemCallGroupWords, systemCallWords } from "../system-call.ts";
+import { wordFailure } from "../word-failure.ts";
 import { isKnown, readInversion, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 
 const words = ({ version }: ValueContext) => [...systemCallGroups(version), ...systemCalls()];
@@ -37,9 +39,8 @@ function parseSystemCalls(text: string, { version }: ValueContext, withErrors: b
     return wrong ?? judgeName(colon < 0 ? word : word.slice(0, colon), calls, groups, hurried);
   });
   const { failure } = list;
-  const stop: ValueProblem[] = failure
-    ? [{ ...failure, consequence: list.words.length > 0 ? "drops-piece" : "drops-line" }]
-    : [];
+  const consequence = list.words.length > 0 ? "drops-piece" : "drops-line";
+  const stop = failure === undefined ? [] : [wordFailure(text, failure, consequence)];
   return {
     value: { inverted, words: list.words },
     parts: [...parts, ...list.parts],
@@ -66,19 +67,19 @@ function errorProblem(
   const span = word.span(colon);
   if (!withErrors)
     return {
-      message: `Error numbers such as ${word.text.slice(colon)} do not belong here`,
+      message: `Error numbers such as ${shown(word.text.slice(colon))} do not belong here`,
       span,
       consequence,
       replacement: "",
     };
   if (!isErrorNumber(error, version)) {
     const meant = meantError(error, version);
-    const message = `${error === "" ? "Nothing" : error} is no error; write a name such as EPERM, a number up to 4095, or kill`;
+    const message = `${error === "" ? "Nothing" : shown(error)} is no error; write a name such as EPERM, a number up to 4095, or kill`;
     const replacement = meant === undefined ? {} : { replacement: meant };
     return { message, span: error === "" ? span : word.span(colon + 1), consequence, ...replacement };
   }
-  if (colon === 0) return { message: `No system call stands before ${word.text}`, span: word.span(), consequence };
+  if (colon === 0) return { message: `No system call stands before ${shown(word.text)}`, span: word.span(), consequence };
   if (inverted) return undefined;
-  const message = `Only forbidden system calls, in a list that starts with ~, may have an error such as ${word.text.slice(colon)}`;
+  const message = `Only forbidden system calls, in a list that starts with ~, may have an error such as ${shown(word.text.slice(colon))}`;
   return { message, span, consequence };
 }

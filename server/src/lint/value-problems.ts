@@ -1,0 +1,65 @@
+/** Makes rules of what value grammars find. */
+import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import { parsedValue } from "../model/value.ts";
+import type { Consequence, ValueProblem } from "../values/kind.ts";
+import type { Fix, RuleId, Verdict } from "./finding.ts";
+import type { Report, ReportedProblem, Visitor } from "./rule.ts";
+
+/** A visitor that reports the problems which belong to one of the rules about values. */
+export function valueProblems(rule: RuleId): Visitor {
+  return {
+    assignment(assignment, file, report) {
+      const parsed = parsedValue(assignment, { version: file.catalog.version, name: file.name });
+      for (const problem of parsed?.problems ?? []) {
+        if ((problem.rule ?? rulesOf[problem.consequence]) === rule) tell(problem, assignment, file, report);
+      }
+    },
+  };
+}
+
+const rulesOf: Readonly<Record<Consequence, RuleId>> = {
+  "drops-line": "invalid-value",
+  fatal: "invalid-value",
+  "drops-piece": "ignored-value",
+  notes: "deprecated-value",
+  silent: "unchecked-value",
+};
+
+function tell(problem: ValueProblem, { entry }: Assignment, file: UnitFile, report: Report): void {
+  report(entry, entry.value.toSource(problem.span), {
+    message: problem.message,
+    ...verdictOf(problem.consequence, entry.key.text, file),
+    fixes: fixOf(problem, entry.value.toSource(problem.span), file),
+  });
+}
+
+function verdictOf(
+  consequence: Consequence,
+  key: string,
+  { name }: UnitFile,
+): Pick<ReportedProblem, "systemd" | "effect"> {
+  if (consequence !== "fatal") return { systemd: verdicts[consequence], effect: effects[consequence](key) };
+  return name.role === "fragment"
+    ? { systemd: "refuses", effect: "systemd stops reading here and refuses the unit" }
+    : { systemd: "ignores", effect: "systemd stops reading here and ignores the rest of this drop-in" };
+}
+
+const verdicts: Readonly<Record<Exclude<Consequence, "fatal">, Verdict>> = {
+  "drops-line": "ignores",
+  "drops-piece": "ignores",
+  notes: "notes",
+  silent: "silent",
+};
+
+const effects: Readonly<Record<Exclude<Consequence, "fatal">, (key: string) => string>> = {
+  "drops-line": key => `systemd ignores this ${key}=`,
+  "drops-piece": () => "systemd ignores this piece and keeps the rest",
+  notes: () => "systemd complains but honours it",
+  silent: () => "systemd does not check it",
+};
+
+function fixOf({ replacement }: ValueProblem, span: { start: number; end: number }, { source }: UnitFile): Fix[] {
+  if (replacement === undefined) return [];
+  const title = replacement === "" ? "Delete it" : `Write ${replacement}`;
+  return [{ title, safety: "unsafe", edits: [{ file: source, edits: [{ span, text: replacement }] }] }];
+}
