@@ -1,11 +1,23 @@
 /** The public API of the package `unitlint`: parse, read, lint; no disk, no console. */
-export { type Catalog, catalogAt, knownVersions, newestVersion } from "./catalog/catalog.ts";
+export {
+  type Catalog,
+  catalogAt,
+  everKnown,
+  isRemoved,
+  knownVersions,
+  newestVersion,
+  withAdditions,
+} from "./catalog/catalog.ts";
 export type * from "./catalog/directive.ts";
 export type * from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
 export { defaultSettings, type Preset, presets, type RuleSettings } from "./lint/preset.ts";
 export type { Rule } from "./lint/rule.ts";
-export { type Assignment, type Block, readUnitFile, type UnitFile } from "./model/unit-file.ts";
+export { lintFor, type Target } from "./lint/targets.ts";
+
+export type { Assignment } from "./model/assignment.ts";
+
+export { type Block, readUnitFile, type UnitFile } from "./model/unit-file.ts";
 export { type UnitFileName, unitFileName } from "./model/unit-file-name.ts";
 export { rules } from "./rules/index.ts";
 export { parse, parseSkeleton } from "./syntax/parse.ts";

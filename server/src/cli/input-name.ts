@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { UnitType } from "../catalog/directive.ts";
 import { isUnitType } from "../catalog/unit-types.ts";
 import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import type { LintArguments } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,23 +1,14 @@
 /** From the arguments to the inputs: standard input, files, folders, globs. */
 
-import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import { unitFileName } from "../model/unit-file-name.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { absolutePath, readStandardInput } from "../platform/process.ts";
 import { discover } from "../workspace/discover.ts";
 import type { FoundFile, InputError, SkippedFile } from "../workspace/discovery.ts";
-import type { ReadOutcome } from "../workspace/file-host.ts";
+import type { Input } from "./input.ts";
 import { checkAs } from "./input-name.ts";
 import type { LintArguments } from "./options.ts";
-
-/** One thing to lint, not read yet. */
-export interface Input {
-  /** As the user named it. */
-  readonly path: string;
-  /** What its path says, if anything. */
-  readonly name: UnitFileName | undefined;
-  readonly read: () => ReadOutcome;
-}
 
 /** What the arguments name. */
 export interface Inputs {

@@ -1,6 +1,7 @@
 /** What to say, and to do, about a directive that another one replaced. */
 import type { Directive } from "../catalog/directive.ts";
-import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { Assignment } from "../model/assignment.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import type { Fix } from "./finding.ts";
 
 /** The end of a message: what to use instead, and whether the value has to change. */

@@ -1,5 +1,6 @@
 /** What a rule is. */
-import type { Assignment, Block, UnitFile } from "../model/unit-file.ts";
+import type { Assignment } from "../model/assignment.ts";
+import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Category, Fix, Related, RuleId, Severity, TargetName, Verdict } from "./finding.ts";

@@ -1,5 +1,6 @@
 /** Makes rules of what value grammars find. */
-import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { Assignment } from "../model/assignment.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import { parsedValue } from "../model/value.ts";
 import type { Consequence, ValueProblem } from "../values/kind.ts";
 import type { Fix, RuleId, Verdict } from "./finding.ts";

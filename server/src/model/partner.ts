@@ -3,7 +3,8 @@
 import { everKnown } from "../catalog/catalog.ts";
 import type { Directive } from "../catalog/directive.ts";
 import { predecessors } from "../catalog/succession.ts";
-import type { Assignment, UnitFile } from "./unit-file.ts";
+import type { Assignment } from "./assignment.ts";
+import type { UnitFile } from "./unit-file.ts";
 
 /** Whether the file also sets, in a way that its version of systemd honours, what replaced this directive or what it replaced. */
 export function hasPartner({ section, entry }: Assignment, file: UnitFile): boolean {

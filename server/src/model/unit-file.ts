@@ -1,10 +1,11 @@
 /** One file as systemd reads it: which sections count, which entries are which directives, where reading stops. */
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Directive, SectionName } from "../catalog/directive.ts";
+import type { SectionName } from "../catalog/directive.ts";
 import { parse, parseSkeleton } from "../syntax/parse.ts";
 import { type HeaderFault, headerFault } from "../syntax/section-name.ts";
-import type { EntrySyntax, HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "../syntax/tree.ts";
+import type { HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
 import { isFatal, type Reader } from "./value.ts";
@@ -43,13 +44,6 @@ export interface Block {
   readonly lines: readonly LineSyntax[];
   /** Its entries as assignments; empty unless `known`. */
   readonly assignments: readonly Assignment[];
-}
-
-/** An entry in its role: which directive it assigns, if systemd knows one. */
-export interface Assignment {
-  readonly entry: EntrySyntax;
-  readonly section: SectionName;
-  readonly directive: Directive | undefined;
 }
 
 /** Parses a file as what its name says: a skeleton, or not. */

@@ -3,8 +3,8 @@ import { isRemoved } from "../catalog/catalog.ts";
 import type { SystemdVersion } from "../catalog/directive.ts";
 import { valueKind } from "../values/index.ts";
 import type { Parsed, ValueContext } from "../values/kind.ts";
+import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
-import type { Assignment } from "./unit-file.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
 
 /** Where a value is read: for which version, and in which unit. */

@@ -1,8 +1,9 @@
 /** A directive of which only the last assignment counts, assigned twice in one file. */
 import { isRemoved } from "../catalog/catalog.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
+import type { Assignment } from "../model/assignment.ts";
 import { isMasked } from "../model/placeholder.ts";
-import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 
 export const duplicateDirective = defineRule({
   id: "duplicate-directive",

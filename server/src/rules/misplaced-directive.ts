@@ -2,7 +2,8 @@
 import { everKnown } from "../catalog/catalog.ts";
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
-import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { Assignment } from "../model/assignment.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import { lineEndOf } from "../text/line-ends.ts";
 
 export const misplacedDirective = defineRule({

@@ -1,8 +1,9 @@
 /** Directives that systemd knows in no section. */
 import { everKnown } from "../catalog/catalog.ts";
 import { defineRule } from "../lint/rule.ts";
+import type { Assignment } from "../model/assignment.ts";
 import { isMasked } from "../model/placeholder.ts";
-import type { Assignment, UnitFile } from "../model/unit-file.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import { nearest } from "../text/nearest.ts";
 
 export const unknownDirective = defineRule({

@@ -1,8 +1,9 @@
 /** The fields of bind mounts, read one after another. systemd: config_parse_bind_paths(), src/core/load-fragment.c */
+
+import { nearest } from "../text/nearest.ts";
 import type { Parsed, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { readPath, severalPaths } from "./path-reading.ts";
-import { nearest } from "../text/nearest.ts";
 
 /** A bind mount as written. */
 export interface Bind {

@@ -1,7 +1,8 @@
 /** Comparison operators of conditions. systemd: parse_compare_operator(), src/shared/compare-operator.c */
+
+import { unchecked } from "./condition.ts";
 import type { ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
-import { unchecked } from "./condition.ts";
 
 /** The operator at the start of a text; those with `$` compare with patterns, where they are allowed. */
 export function readOperator(text: string, patterns: boolean): string {

@@ -5,11 +5,12 @@
  */
 import type { KindId } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
+import type { Reading } from "./fault.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, type ValueProblem } from "./kind.ts";
 import { MappedText } from "./mapped-text.ts";
 import { shown } from "./shown.ts";
 import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
-import { meantBy, isKnown, type Vocabulary } from "./word-list.ts";
+import { isKnown, meantBy, type Vocabulary } from "./word-list.ts";
 
 /** What a condition makes of its text: parts, and what is wrong. */
 export interface Judged {
@@ -67,6 +68,19 @@ export function judgeWord(text: MappedText, vocabulary: Vocabulary, kind: ValueP
   return { problems: [unchecked(message, span, meantBy(text.text, vocabulary))] };
 }
 
+/** What was made of a piece of a condition. */
+export function judgedPiece(piece: MappedText, reading: Reading<unknown>): Judged {
+  const parts = reading.parts.map(part => ({ ...part, span: piece.span(part.span.start, part.span.end) }));
+  if ("value" in reading) return { parts };
+  const { message, span, replacement } = reading.fault;
+  return { parts, problems: [unchecked(message, piece.span(span.start, span.end), replacement)] };
+}
+
+/** Only what is wrong. */
+export function wrong(message: string, span: Span, replacement?: string): Judged {
+  return { problems: [unchecked(message, span, replacement)] };
+}
+
 function parseCondition(text: string, at: ValueContext, judge: JudgeCondition): Parsed {
   if (text === "") return accepted(undefined);
   const { trigger, negate, from, parts } = readSigns(text, "skip");
@@ -90,7 +104,8 @@ function misplacedSign(text: MappedText, negate: boolean): ValueProblem | undefi
   const span = text.span(0, 1);
   if (text.text.startsWith("|") && negate) return unchecked("The | must stand before the !", span);
   if (text.text.startsWith("|")) return unchecked("One | is enough: the second counts as part of the value", span, "");
-  if (/^!(?!\$?=)/.test(text.text)) return unchecked("Only one ! is understood: the second counts as part of the value", span);
+  if (/^!(?!\$?=)/.test(text.text))
+    return unchecked("Only one ! is understood: the second counts as part of the value", span);
   return undefined;
 }
 

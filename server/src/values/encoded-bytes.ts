@@ -13,7 +13,8 @@ export interface EncodingFault {
 export function base64Fault(text: string, version: SystemdVersion): EncodingFault | undefined {
   const foreign = (version < 253 ? /[^A-Za-z0-9+/= \t\n\r]/u : /[^A-Za-z0-9+/= \t\n\r_-]/u).exec(text);
   if (foreign !== null) return at(foreign.index, foreign[0], `${shown(foreign[0])} is no letter of base64`);
-  const end = (text.indexOf("=") + text.length + 1) % (text.length + 1);
+  const equals = text.indexOf("=");
+  const end = equals < 0 ? text.length : equals;
   const behind = /[^= \t\n\r]/u.exec(text.slice(end));
   if (behind !== null) return at(end + behind.index, behind[0], "Nothing may stand behind the = that end base64");
   const digits = withoutBlanks(text.slice(0, end));

@@ -114,7 +114,9 @@ function reject(reader: Reader, text: string, found: EnumerationWord | undefined
 function meant({ table, words, usual }: Reader, text: string, { version }: ValueContext): string | undefined {
   const bare = /^(["'])(.*)\1$/.exec(text)?.[2] ?? /^(\S+)\s+[#;]/.exec(text)?.[1] ?? text;
   const lower = bare.toLowerCase();
-  const current = words(version).filter(word => isKnown(word, version)).map(({ word }) => word);
+  const current = words(version)
+    .filter(word => isKnown(word, version))
+    .map(({ word }) => word);
   if (current.includes(bare) || (table.boolean !== undefined && readBoolean(bare) !== undefined)) return bare;
   const named = usual.get(lower);
   if (named !== undefined && current.includes(named)) return named;
@@ -124,7 +126,9 @@ function meant({ table, words, usual }: Reader, text: string, { version }: Value
 }
 
 function offered({ table, words }: Reader, version: SystemdVersion): readonly string[] {
-  const current = words(version).filter(word => word.same === undefined && word.notes === undefined && isKnown(word, version));
+  const current = words(version).filter(
+    word => word.same === undefined && word.notes === undefined && isKnown(word, version),
+  );
   const names = current.map(({ word }) => word);
   if (table.boolean === undefined) return names;
   return ["yes", "no", ...names.filter(name => name !== "yes" && name !== "no")];

@@ -1,9 +1,8 @@
 /** Grammars that are one whole number in a range. systemd: safe_atoi(), safe_atou() …, src/basic/parse-util.c */
 import type { KindId } from "../catalog/directive.ts";
-import { type Fault, faultAt } from "./fault.ts";
+import { type Fault, faultAt, refused } from "./fault.ts";
 import { readInteger } from "./integer.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "./kind.ts";
-import { refused } from "./fault.ts";
 import { shown } from "./shown.ts";
 
 /** A range of whole numbers and its name in messages. */
@@ -56,7 +55,9 @@ export function parseNumber(text: string, range: NumberRange): Parsed {
 /** Why a text is no number of a range. */
 export function numberFault(text: string, range: NumberRange, fault: "syntax" | "range"): Fault {
   const { noun, words = [] } = range;
-  const allowed = [`a whole number from ${range.least} to ${range.most}`, ...words.map(({ word }) => word)].join(" or ");
+  const allowed = [`a whole number from ${range.least} to ${range.most}`, ...words.map(({ word }) => word)].join(
+    " or ",
+  );
   const capital = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   const name = noun.replace(/^an? /, "");
   if (text === "") return faultAt(`${capital} must not be empty; write ${allowed}`, whole(text));
@@ -73,7 +74,10 @@ export function numberFault(text: string, range: NumberRange, fault: "syntax" | 
 /** The number in `1,000`, `1_000`, `"5"` or `5;`. */
 function plainNumber(text: string, range: NumberRange): string | undefined {
   if (text.length > 40) return undefined;
-  const bare = text.replace(/^(["'])(.*)\1$/, "$2").replace(/^([+-]?\d+)\s*[;,]$/, "$1").replace(/^(\d+)\s+[#;].*$/, "$1");
+  const bare = text
+    .replace(/^(["'])(.*)\1$/, "$2")
+    .replace(/^([+-]?\d+)\s*[;,]$/, "$1")
+    .replace(/^(\d+)\s+[#;].*$/, "$1");
   const joined = /^\d{1,3}(?:([,_'])\d{3})(?:\1\d{3})*$/.test(bare) ? bare.replace(/[,_']/g, "") : bare;
   return joined !== text && "value" in readInteger(joined, range) ? joined : undefined;
 }

@@ -37,7 +37,7 @@ export function pathProblem(
   if (simple === ".") return fault(`The path ${text} names nothing but the folder itself`);
   const dots = placeOfDots(text, options.version);
   if (dots >= 0) return fault(`The path ${text} must not contain ..`, path.span(dots, dots + 2));
-  if (isRefusedApi(simple, options))
+  if (isRefusedApi(simple.replace(/^(?:\/\.\.)+(?=\/)/, ""), options))
     return fault(`The path ${text} lies below /proc, /sys or /dev, where it is not allowed`);
   return undefined;
 }

@@ -41,7 +41,9 @@ export function readShare(text: string, version: SystemdVersion, unbounded = fal
 
 /** A share as percent: `12.5%`. */
 export function formatShare(hundredths: bigint): string {
-  const below = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
+  const below = String(hundredths % 100n)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
   return `${hundredths / 100n}${below === "" ? "" : `.${below}`}%`;
 }
 
@@ -55,7 +57,10 @@ function decimalPlaces(sign: string, version: SystemdVersion): number | undefine
 }
 
 function signFault(sign: string, start: number): Fault {
-  return faultAt(`The sign ${sign} is known from systemd ${newSigns} on; write a percentage`, { start, end: start + 1 });
+  return faultAt(`The sign ${sign} is known from systemd ${newSigns} on; write a percentage`, {
+    start,
+    end: start + 1,
+  });
 }
 
 function decimalsFault(digits: string, start: number, places: number, sign: string): Fault {
@@ -71,6 +76,10 @@ function numberFault(text: string, count: string, fault: "syntax" | "range"): Fa
   if (fault === "range") return faultAt(`${shown(text)} is out of range; a percentage is 0% or more`, span);
   const trimmed = count.trimEnd();
   if (trimmed !== count && trimmed !== "")
-    return faultAt(`No blank may stand before the sign of ${shown(text)}`, { start: trimmed.length, end: count.length }, "");
+    return faultAt(
+      `No blank may stand before the sign of ${shown(text)}`,
+      { start: trimmed.length, end: count.length },
+      "",
+    );
   return faultAt(`${shown(text)} is no percentage; write one such as 50%`, whole(text));
 }

@@ -1,6 +1,6 @@
 /** Signals and their names. systemd: signal_from_string(), src/basic/signal-util.c; the numbers are those of most architectures */
 import { nearest } from "../text/nearest.ts";
-import { faultAt, type Fault } from "./fault.ts";
+import { type Fault, faultAt } from "./fault.ts";
 import { INT_MAX, INT_MIN, readInteger } from "./integer.ts";
 import { shown } from "./shown.ts";
 
@@ -27,7 +27,8 @@ export function readSignal(text: string): string | undefined {
   const name = text.startsWith("SIG") ? text : `SIG${text}`;
   if (byName.has(name)) return name;
   const [, anchor, offset] = /^SIGRT(MIN|MAX)([+-][^]*)?$/.exec(name) ?? [];
-  if (anchor === undefined || (offset !== undefined && !offset.startsWith(anchor === "MIN" ? "+" : "-"))) return undefined;
+  if (anchor === undefined || (offset !== undefined && !offset.startsWith(anchor === "MIN" ? "+" : "-")))
+    return undefined;
   return realTime(anchor === "MIN" ? realTimeLeast : realTimeMost, offset ?? "0");
 }
 

@@ -82,4 +82,3 @@ function fits({ daylight }: ZoneState, wanted: boolean | undefined): boolean {
 function settles({ daylight }: ZoneState, wanted: boolean | undefined, lastDaylight: boolean): boolean {
   return wanted === undefined ? Number(lastDaylight) <= Number(daylight) : wanted !== daylight;
 }
-

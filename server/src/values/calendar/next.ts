@@ -81,7 +81,9 @@ class Search {
 
   /** Sets the fields below to their least. */
   private reset(field: Field): void {
-    const below = fields.slice(fields.indexOf(field) + 1).map(name => [name, name === "month" || name === "day" ? 1 : 0]);
+    const below = fields
+      .slice(fields.indexOf(field) + 1)
+      .map(name => [name, name === "month" || name === "day" ? 1 : 0]);
     this.time = { ...this.time, ...Object.fromEntries(below) };
     this.microseconds = 0;
   }
@@ -118,9 +120,8 @@ class Search {
   }
 
   private dayFromEnd(day: number): number {
-    const { month } = this.time;
-    const moment = this.clock.momentOf({ ...this.time, month: month + 1, day: 1 - day });
-    return moment?.time.month === (month === 13 ? 1 : month) ? moment.time.day : -1;
+    const shown = this.clock.momentOf({ ...this.time, month: this.time.month + 1, day: 1 - day })?.time;
+    return shown !== undefined && shown.month === this.time.month ? shown.day : -1;
   }
 
   /** Whether the time exists; one in a gap is moved to what the clocks show then, and begins there. */

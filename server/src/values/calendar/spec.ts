@@ -83,7 +83,8 @@ function normaliseChain(chain: readonly CalendarComponent[]): readonly CalendarC
 /** A range that ends where a step falls; one without room for a step becomes a single number. */
 function cutToSteps(component: CalendarComponent): CalendarComponent {
   const { start, repeat } = component;
-  const stop = component.stop > start && repeat > 0 ? component.stop - ((component.stop - start) % repeat) : component.stop;
+  const stop =
+    component.stop > start && repeat > 0 ? component.stop - ((component.stop - start) % repeat) : component.stop;
   return start === stop ? { ...component, stop: -1, repeat: 0 } : { ...component, stop };
 }
 

@@ -17,7 +17,8 @@ function parseUser(text: string, at: ValueContext): Parsed {
   const { name, parts, problem } = readAccount(MappedText.verbatim(text, 0), at, "user");
   if (problem !== undefined) return { value: name, parts, problems: [problem] };
   if (name !== "nobody" || !at.name.includes("User")) return accepted(name, parts);
-  const message = "The user nobody is shared with all that belongs to no one; write a user of its own or DynamicUser=yes";
+  const message =
+    "The user nobody is shared with all that belongs to no one; write a user of its own or DynamicUser=yes";
   return { value: name, parts, problems: [{ message, span: whole(text), consequence: "notes" }] };
 }
 

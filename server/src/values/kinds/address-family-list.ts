@@ -32,7 +32,8 @@ function parseAddressFamilies(text: string, { version }: ValueContext): Parsed {
   return {
     value: { inverted, words: list.words.map(word => word.toUpperCase()) },
     parts: [...parts, ...list.parts],
-    problems: list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
+    problems:
+      list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Bind mounts: `source:destination:options`, separated by blanks. systemd: config_parse_bind_paths(), src/core/load-fragment.c */
-import { accepted, type Parsed, type ValueContext, type ValueKind } from "../kind.ts";
+
 import { type Bind, BindReading } from "../bind-reading.ts";
+import { accepted, type Parsed, type ValueContext, type ValueKind } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { splitNested } from "../nested-words.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -60,7 +61,11 @@ function readFields(text: string, from: number): { bind?: Bind; rest: number; fa
   let rest = from;
   while (fields.length < 3) {
     const plain = { unquote: true };
-    const outcome = nextWord(text, rest, fields.length < 2 ? { ...plain, separators: ": \t\n\r", keepEmpty: true } : plain);
+    const outcome = nextWord(
+      text,
+      rest,
+      fields.length < 2 ? { ...plain, separators: ": \t\n\r", keepEmpty: true } : plain,
+    );
     if (outcome === undefined) return { bind: toBind(fields), rest: text.length + 1 };
     if ("error" in outcome) return { rest, failure: outcome };
     fields.push(outcome.word);

@@ -1,5 +1,6 @@
 /** Conditions on control group controllers. systemd: condition_test_control_group_controller(), src/shared/condition.c */
 import { wordsOf } from "../../catalog/enums.ts";
+import type { Span } from "../../text/span.ts";
 import { conditionKind, type Judged } from "../condition.ts";
 import { controllers } from "../controller.ts";
 import type { ValueContext } from "../kind.ts";
@@ -18,13 +19,12 @@ function judgeControllers(text: MappedText, { version }: ValueContext): Judged {
   if (version >= 248 && (text.text === "v1" || text.text === "v2"))
     return { parts: [{ kind: "keyword", span: text.span() }] };
   const vocabulary = { ...controllers(version), aliases: { cgroup2: "v2", unified: "v2", legacy: "v1" } };
-  const offset = text.span().start;
   const { parts, problems } = readWordList(text.text, 0, {}, (word, hurried) =>
     isKnown(word.text, vocabulary) ? "keyword" : unknownWord(word, vocabulary, "silent", hurried),
   );
-  const moved = <Piece extends { span: { start: number; end: number } }>(piece: Piece): Piece => ({
+  const moved = <Piece extends { readonly span: Span }>(piece: Piece): Piece => ({
     ...piece,
-    span: { start: piece.span.start + offset, end: piece.span.end + offset },
+    span: text.span(piece.span.start, piece.span.end),
   });
   return { parts: parts.map(moved), problems: problems.map(moved) };
 }

@@ -26,7 +26,8 @@ function parsePathCondition(text: string, at: ValueContext, pattern: boolean): P
   const labelled = [...parts, ...reading.parts];
   if (reading.problem !== undefined)
     return { parts: labelled, problems: [signProblem(written, negate) ?? reading.problem] };
-  const doubt = severalPaths(written, /\s+(?=[|!]*\/)/, "One condition takes one path; write a line for each") ??
+  const doubt =
+    severalPaths(written, /\s+(?=[|!]*\/)/, "One condition takes one path; write a line for each") ??
     (pattern ? undefined : patternProblem(written, at));
   const value = { trigger, negate, path: reading.path };
   return { value, parts: labelled, problems: doubt === undefined ? [] : [doubt] };
@@ -37,11 +38,17 @@ function signProblem(written: MappedText, negate: boolean): ValueProblem | undef
   const [found] = /^\s+(?=[|!/])/.exec(written.text) ?? [];
   if (found !== undefined) {
     const span = written.span(0, found.length);
-    return { message: "No blank may stand between the sign and the path", span, consequence: "drops-line", replacement: "" };
+    return {
+      message: "No blank may stand between the sign and the path",
+      span,
+      consequence: "drops-line",
+      replacement: "",
+    };
   }
   const sign = /^[|!](?=[|!]*\/)/.exec(written.text)?.[0];
   if (sign === undefined) return undefined;
-  const message = sign === "|" && negate ? "The | must stand before the !" : `Only one ${sign} may stand before the path`;
+  const message =
+    sign === "|" && negate ? "The | must stand before the !" : `Only one ${sign} may stand before the path`;
   return { message, span: written.span(0, 1), consequence: "drops-line" };
 }
 
@@ -49,5 +56,8 @@ function patternProblem(written: MappedText, { name }: ValueContext): ValueProbl
   const star = written.text.indexOf("*");
   if (star < 0) return undefined;
   const glob = name.startsWith("Assert") ? "AssertPathExistsGlob" : "ConditionPathExistsGlob";
-  return unchecked(`* is no pattern here but the character itself; ${glob}= takes patterns`, written.span(star, star + 1));
+  return unchecked(
+    `* is no pattern here but the character itself; ${glob}= takes patterns`,
+    written.span(star, star + 1),
+  );
 }

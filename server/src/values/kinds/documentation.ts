@@ -3,7 +3,14 @@
  * src/shared/web-util.c; config_parse_strv(), src/shared/conf-parser.c
  */
 import { nearest } from "../../text/nearest.ts";
-import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, type ValueProblem } from "../kind.ts";
+import {
+  accepted,
+  type Parsed,
+  type ValueContext,
+  type ValueKind,
+  type ValuePart,
+  type ValueProblem,
+} from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { within } from "../nested-words.ts";
 import { expandSpecifiers, unknownSpecifier } from "../specifiers.ts";
@@ -32,7 +39,8 @@ function parseDocumentation(text: string, at: ValueContext): Parsed {
     const { start, end } = failure.span;
     const consequence = at.version <= 252 && words.length > 0 ? "drops-piece" : "drops-line";
     const problem = wordFailure(expanded.text, failure, consequence);
-    return { parts: specifiers, problems: [...problems, { ...problem, span: expanded.span(start, Math.min(end, start + 1)) }] };
+    const drop = { ...problem, span: expanded.span(start, Math.min(end, start + 1)) };
+    return { parts: specifiers, problems: at.version <= 252 ? [...problems, drop] : [drop] };
   }
   const parts: ValuePart[] = addresses.map(word => ({ kind: "uri", span: word.span() }));
   return { value: addresses.map(word => word.text), parts: [...parts, ...specifiers], problems };
@@ -52,7 +60,11 @@ function addressProblem(word: MappedText): ValueProblem | undefined {
   if (strange === null) return undefined;
   const start = scheme.length + strange.index;
   const span = word.span(start, start + strange[0].length);
-  return { message: `An address holds ASCII only; write ${strange[0]} percent-encoded, with %% for each percent sign`, span, consequence: "drops-piece" };
+  return {
+    message: `An address holds ASCII only; write ${strange[0]} percent-encoded, with %% for each percent sign`,
+    span,
+    consequence: "drops-piece",
+  };
 }
 
 function noScheme(text: string): string {
@@ -70,5 +82,9 @@ function meantAddress(text: string): string | undefined {
   if (all === undefined || scheme === undefined || rest === undefined) return undefined;
   const name = nearest(scheme, ["http", "https", "file", "info", "man"]);
   if (name === undefined) return undefined;
-  return name.startsWith("http") ? `${name}://${rest}` : name === "file" ? `file:/${rest.replace(/^\/+/, "")}` : `${name}:${rest}`;
+  return name.startsWith("http")
+    ? `${name}://${rest}`
+    : name === "file"
+      ? `file:/${rest.replace(/^\/+/, "")}`
+      : `${name}:${rest}`;
 }

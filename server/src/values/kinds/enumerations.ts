@@ -90,7 +90,8 @@ const units: readonly ValueKind[] = [
       {
         word: "none",
         notes: {
-          message: "KillMode=none is deprecated and unsafe: nothing ends the processes of the unit; write control-group or mixed",
+          message:
+            "KillMode=none is deprecated and unsafe: nothing ends the processes of the unit; write control-group or mixed",
           replacement: "mixed",
         },
       },

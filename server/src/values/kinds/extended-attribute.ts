@@ -16,12 +16,15 @@ export const extendedAttribute: ValueKind = {
 function parseExtendedAttribute(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   const equals = text.indexOf("=");
-  if (equals < 0) return rejected(`${shown(text)} has no =; write a name and a value such as user.origin=unit`, whole(text));
+  if (equals < 0)
+    return rejected(`${shown(text)} has no =; write a name and a value such as user.origin=unit`, whole(text));
   const name = MappedText.verbatim(text.slice(0, equals), 0);
   const expandedName = expand(name, at);
   if ("problem" in expandedName) return { parts: [], problems: [expandedName.problem] };
   if (!expandedName.text.text.startsWith("user."))
-    return rejected(`The name ${shown(name.text)} must start with user.`, name.span(), { replacement: `user.${name.text}` });
+    return rejected(`The name ${shown(name.text)} must start with user.`, name.span(), {
+      replacement: `user.${name.text}`,
+    });
   const value = MappedText.verbatim(text.slice(equals + 1), equals + 1);
   const expandedValue = expand(value, at);
   if ("problem" in expandedValue) return { parts: [], problems: [expandedValue.problem] };

@@ -1,6 +1,14 @@
 /** Folders that systemd makes for a unit: `name:link:ro`, separated by blanks. systemd: config_parse_exec_directories(), src/core/load-fragment.c */
-import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, type ValueProblem } from "../kind.ts";
+
 import { readDirectory } from "../directory-reading.ts";
+import {
+  accepted,
+  type Parsed,
+  type ValueContext,
+  type ValueKind,
+  type ValuePart,
+  type ValueProblem,
+} from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { splitNested } from "../nested-words.ts";
 import { wordFailure } from "../word-failure.ts";

@@ -1,6 +1,5 @@
 /** File modes. systemd: config_parse_mode(), src/shared/conf-parser.c; parse_mode(), src/basic/parse-util.c */
-import { refused } from "../fault.ts";
-import { faultAt } from "../fault.ts";
+import { faultAt, refused } from "../fault.ts";
 import { readInteger } from "../integer.ts";
 import { accepted, type Parsed, type ValueKind, whole } from "../kind.ts";
 import { shown } from "../shown.ts";

@@ -6,7 +6,15 @@
  */
 import { readExpanded } from "../expanded-text.ts";
 import { judgeFdName } from "../fd-name.ts";
-import { accepted, type Parsed, rejected, type ValueContext, type ValueKind, type ValueProblem, whole } from "../kind.ts";
+import {
+  accepted,
+  type Parsed,
+  rejected,
+  type ValueContext,
+  type ValueKind,
+  type ValueProblem,
+  whole,
+} from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { NAME_MAX } from "../path.ts";
 import { shown } from "../shown.ts";
@@ -50,7 +58,10 @@ function judgeBusName(name: MappedText): ValueProblem | undefined {
   if (pieces.includes("")) return fault(`The bus name ${quoted(text)} has nothing beside a dot`, name);
   const digit = unique ? undefined : /(?<=^|\.)[0-9]/.exec(text);
   if (digit === null || digit === undefined) return undefined;
-  return fault(`No piece of the bus name may start with the digit ${digit[0]}`, name.slice(digit.index, digit.index + 1));
+  return fault(
+    `No piece of the bus name may start with the digit ${digit[0]}`,
+    name.slice(digit.index, digit.index + 1),
+  );
 }
 
 /** In [Install], of which only the enabling of units speaks. */

@@ -1,8 +1,8 @@
 /** The file to which a service writes the number of its main process. systemd: config_parse_pid_file(), patch_var_run(), src/core/load-fragment.c */
 import { accepted, type Parsed, type ValueContext, type ValueKind, type ValueProblem, whole } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
-import { legacyRunProblem, type PathRules, readPath } from "../path-reading.ts";
 import { simplifyPath } from "../path.ts";
+import { legacyRunProblem, type PathRules, readPath } from "../path-reading.ts";
 
 export const pidFile: ValueKind = {
   id: "pid-file",

@@ -24,8 +24,7 @@ function parseRootHash(text: string): Parsed {
 function parseSignature(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   if (text.startsWith("/")) return accepted(text, [{ kind: "path", span: whole(text) }]);
-  if (!text.startsWith("base64:"))
-    return rejected("Write base64: and the signature, or an absolute path", whole(text));
+  if (!text.startsWith("base64:")) return rejected("Write base64: and the signature, or an absolute path", whole(text));
   const start = "base64:".length;
   const fault = base64Fault(text.slice(start), at.version);
   if (fault !== undefined)

@@ -40,7 +40,11 @@ const namespaces: readonly ValueKind[] = [
     words: ["default", "noaccess", "invisible", "ptraceable"],
     usual: { [`${no} none`]: "default", [`${yes} hidden`]: "invisible", "no-access none": "noaccess" },
   }),
-  enumeration({ id: "proc-subset", words: ["all", "pid"], usual: { [`${no} default`]: "all", [`${yes} pids`]: "pid" } }),
+  enumeration({
+    id: "proc-subset",
+    words: ["all", "pid"],
+    usual: { [`${no} default`]: "all", [`${yes} pids`]: "pid" },
+  }),
   enumeration({
     id: "private-tmp",
     words: [

@@ -7,7 +7,8 @@ import { splitWords } from "../words.ts";
 
 export const sandboxPathList: ValueKind = {
   id: "sandbox-path-list",
-  describe: "absolute paths, separated by blanks, each with - before it where it may be missing and then + where it lies below RootDirectory=",
+  describe:
+    "absolute paths, separated by blanks, each with - before it where it may be missing and then + where it lies below RootDirectory=",
   parse: parseSandboxPaths,
 };
 

@@ -14,7 +14,9 @@ export const securityLabels: readonly ValueKind[] = [
 function parseLabel(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   const ignore = text.startsWith("-");
-  const { parts, ...parsed } = readExpanded(text, at, () => undefined, { consequence: ignore ? "drops-line" : "fatal" });
+  const { parts, ...parsed } = readExpanded(text, at, () => undefined, {
+    consequence: ignore ? "drops-line" : "fatal",
+  });
   if (!ignore) return { ...parsed, parts };
   const label = { kind: "string", span: { start: 1, end: text.length } } as const;
   const specifiers = parts.filter(({ kind }) => kind === "specifier");

@@ -9,8 +9,8 @@ import { INT64_MAX, INT64_MIN, UINT64_MAX } from "../integer.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "../kind.ts";
 import { infinity, parseNumber } from "../number.ts";
 import { formatShare, isShare, readShare } from "../percent.ts";
-import { formatSize, readSize } from "../size.ts";
 import { shown } from "../shown.ts";
+import { formatSize, readSize } from "../size.ts";
 
 export const sizes: readonly ValueKind[] = [
   { id: "size", describe: "a size such as 64K", parse: parseSize },

@@ -130,13 +130,13 @@ function meant(family: string): Partial<ValueProblem> {
   return word === undefined ? {} : { replacement: word };
 }
 
-/** The path checks are systemd's; mq_open(3) takes a slash and a name without one. Paths below /dev, /proc and /sys are refused since 253 or later. */
+/** The path checks are systemd's; mq_open(3) takes a slash and a name without one. Paths below /dev, /proc and /sys are refused since 256. */
 function parseMessageQueue(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   const written = MappedText.verbatim(text, 0);
   const { path, parts, problem } = readPath(written, at, {
     absolute: true,
-    outsideApi: at.version >= 253,
+    outsideApi: at.version >= 256,
     consequence: "drops-line",
   });
   if (problem !== undefined) return { parts, problems: [problem] };

@@ -27,6 +27,7 @@ function parseArchitectures(text: string, { version }: ValueContext): Parsed {
   return {
     value: list.words,
     parts: list.parts,
-    problems: list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
+    problems:
+      list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
   };
 }

@@ -2,8 +2,8 @@
 import { wordsOf } from "../../catalog/enums.ts";
 import { isErrorNumber, meantError } from "../error-number.ts";
 import { readInteger } from "../integer.ts";
-import { shown } from "../shown.ts";
 import { accepted, type Parsed, rejected, type ValueContext, type ValueKind, whole } from "../kind.ts";
+import { shown } from "../shown.ts";
 
 export const syscallErrorNumber: ValueKind = {
   id: "syscall-error-number",

@@ -78,7 +78,8 @@ function errorProblem(
     const replacement = meant === undefined ? {} : { replacement: meant };
     return { message, span: error === "" ? span : word.span(colon + 1), consequence, ...replacement };
   }
-  if (colon === 0) return { message: `No system call stands before ${shown(word.text)}`, span: word.span(), consequence };
+  if (colon === 0)
+    return { message: `No system call stands before ${shown(word.text)}`, span: word.span(), consequence };
   if (inverted) return undefined;
   const message = `Only forbidden system calls, in a list that starts with ~, may have an error such as ${shown(word.text.slice(colon))}`;
   return { message, span, consequence };

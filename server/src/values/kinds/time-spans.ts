@@ -78,7 +78,10 @@ function parseMapped(expanded: MappedText, specifiers: Parsed["parts"]): Parsed 
   const outcome = readTimeSpan(expanded.text);
   if ("value" in outcome) return accepted(formatTimeSpan(outcome.value), specifiers);
   const { message, span } = outcome.fault;
-  return { parts: specifiers, problems: [{ message, span: expanded.span(span.start, span.end), consequence: "drops-line" }] };
+  return {
+    parts: specifiers,
+    problems: [{ message, span: expanded.span(span.start, span.end), consequence: "drops-line" }],
+  };
 }
 
 /** A second at least, and not endless; empty resets. */

@@ -25,6 +25,11 @@ export const weights: readonly ValueKind[] = [
     ),
     words: ({ version }) => (version < 252 ? [] : ["idle"]),
   },
-  numberKind("cpu-shares", "CPU shares from 2 to 262144", { noun: "a number of CPU shares", least: 2n, most: 262_144n }, true),
+  numberKind(
+    "cpu-shares",
+    "CPU shares from 2 to 262144",
+    { noun: "a number of CPU shares", least: 2n, most: 262_144n },
+    true,
+  ),
   numberKind("blockio-weight", "a weight from 10 to 1000", blockWeightRange, true),
 ];
