@@ -20,6 +20,13 @@ export function isWordOf(list: EnumName, word: string, version: SystemdVersion):
   return wordSetAt(`${list} ${version}`).has(word);
 }
 
+/** The release that brought a word, where not all known ones have it: of a list, or the name of a group of system calls. */
+export function sinceOf(list: EnumName | "systemCallGroups", word: string): SystemdVersion | undefined {
+  const entries: readonly Entry[] = data[list];
+  const found = entries.find(entry => typeof entry !== "string" && entry.name === word);
+  return typeof found === "object" ? found.since : undefined;
+}
+
 /** Every system call that a current libseccomp can filter, for any architecture; which ones a host knows is libseccomp's matter. */
 export const systemCalls: () => ReadonlySet<string> = once(() => new Set(data.systemCalls.split(" ")));
 
@@ -35,14 +42,14 @@ export function systemCallGroup(name: string, version: SystemdVersion): readonly
   return name === "@known" ? [...systemCalls()] : membersAt(members, version);
 }
 
-type Entry = string | { readonly name: string; readonly since: SystemdVersion };
+type Entry = string | { readonly name: string; readonly since?: SystemdVersion };
 
 const wordsAt = remember((key: string): readonly string[] => {
   const [list = "", version] = key.split(" ");
   const entries: readonly Entry[] = data[list as EnumName];
   return entries.flatMap(entry => {
     if (typeof entry === "string") return [entry];
-    return entry.since <= Number(version) ? [entry.name] : [];
+    return (entry.since ?? 0) <= Number(version) ? [entry.name] : [];
   });
 });
 

@@ -36,6 +36,7 @@ function toProblem({ message, replacement }: Fault, written: MappedText, consequ
 function faultOf(name: string, kind: "user" | "group"): Fault | undefined {
   if (name === "") return { message: `The name of the ${kind} comes out empty` };
   if (/^[0-9]+$/.test(name)) return numberFault(name, kind);
+  if (name === "-") return { message: `- is no name of a ${kind}` };
   if (/^-[0-9]+$/.test(name)) return { message: `${name} is no ${kind} ID: it must not be negative` };
   if (name === "." || name === "..") return { message: `${name} is no name of a ${kind}` };
   const owner = /^([A-Za-z0-9_-]+):[A-Za-z0-9_-]*$/.exec(name)?.[1];

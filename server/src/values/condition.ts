@@ -8,9 +8,8 @@ import type { Span } from "../text/span.ts";
 import type { Reading } from "./fault.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, type ValueProblem } from "./kind.ts";
 import { MappedText } from "./mapped-text.ts";
-import { shown } from "./shown.ts";
 import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
-import { isKnown, meantBy, type Vocabulary } from "./word-list.ts";
+import { isKnown, notKnown, type Vocabulary } from "./word-list.ts";
 
 /** What a condition makes of its text: parts, and what is wrong. */
 export interface Judged {
@@ -64,8 +63,8 @@ export function unchecked(message: string, span: Span, replacement?: string): Va
 export function judgeWord(text: MappedText, vocabulary: Vocabulary, kind: ValuePart["kind"] = "keyword"): Judged {
   const span = text.span();
   if (isKnown(text.text, vocabulary)) return { parts: [{ kind, span }] };
-  const message = `${shown(text.text)} is no ${vocabulary.noun}; write ${vocabulary.allowed}`;
-  return { problems: [unchecked(message, span, meantBy(text.text, vocabulary))] };
+  const { message, replacement } = notKnown(text.text, vocabulary);
+  return { problems: [unchecked(message, span, replacement)] };
 }
 
 /** What was made of a piece of a condition. */

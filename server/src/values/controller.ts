@@ -1,6 +1,6 @@
 /** Names of control group controllers. systemd: cgroup_controller_from_string(), src/basic/cgroup-util.c */
 import type { SystemdVersion } from "../catalog/directive.ts";
-import { wordsOf } from "../catalog/enums.ts";
+import { sinceOf, wordsOf } from "../catalog/enums.ts";
 import type { Vocabulary } from "./word-list.ts";
 
 /** The controllers of both versions of control groups, and those that systemd makes of BPF programs. */
@@ -9,6 +9,7 @@ export function controllers(version: SystemdVersion): Vocabulary {
     noun: "controller",
     allowed: "cpu, cpuset, io, memory, pids or the like",
     words: wordsOf("controllers", version),
+    since: word => sinceOf("controllers", word),
     aliases: { blockio: "io", block: "io", mem: "memory", tasks: "pids" },
   };
 }

@@ -12,8 +12,9 @@ export function tornAssignments(
   const found: ValueProblem[] = [];
   for (let i = 0; i < words.length; ) {
     const end = endOfTear(words, problems, i);
+    const problem = problems[i];
     if (end > i + 1) found.push(toProblem(text, words, i, end));
-    else found.push(...(problems[i] === undefined ? [] : [problems[i] as ValueProblem]));
+    else if (problem !== undefined) found.push(problem);
     i = end;
   }
   return found;
@@ -27,6 +28,7 @@ function endOfTear(
 ): number {
   const first = words[from]?.text ?? "";
   const spaced = /^[A-Za-z_][A-Za-z0-9_]*$/.test(first) && words[from + 1]?.text.startsWith("=") === true;
+  if (problems[from]?.rule === "unknown-specifier") return from + 1;
   if (!spaced && !/^[A-Za-z_][A-Za-z0-9_]*=/.test(first)) return from + 1;
   let end = from + 1;
   if (spaced) end += words[end]?.text === "=" && isRemainder(words, problems, end + 1) ? 2 : 1;

@@ -41,5 +41,6 @@ export function expand(
   const expanded = text ?? piece;
   if (most === undefined || byteLength(expanded.text) <= most) return { text: expanded, parts };
   const message = `The text is longer than ${most.toLocaleString("en-US")} bytes`;
-  return { problem: { message, span: piece.span(), consequence } };
+  const rule = consequence === "silent" ? ({ rule: "unchecked-value" } as const) : {};
+  return { problem: { message, span: piece.span(), consequence, ...rule } };
 }

@@ -5,6 +5,9 @@ import { accounts } from "./kinds/accounts.ts";
 import { addressFamilyList } from "./kinds/address-family-list.ts";
 import { bindPathList } from "./kinds/bind-path-list.ts";
 import { boolean } from "./kinds/boolean.ts";
+import { bpfDelegates } from "./kinds/bpf-delegates.ts";
+import { bpfProgram } from "./kinds/bpf-program.ts";
+import { calendarEvent } from "./kinds/calendar-event.ts";
 import { capabilitySet } from "./kinds/capability-set.ts";
 import { cgroupName } from "./kinds/cgroup-name.ts";
 import { commandLine } from "./kinds/command-line.ts";
@@ -20,15 +23,26 @@ import { conditionPressure } from "./kinds/condition-pressure.ts";
 import { conditionVersion } from "./kinds/condition-version.ts";
 import { conditionWords } from "./kinds/condition-words.ts";
 import { controllerList } from "./kinds/controller-list.ts";
+import { coredumpFilter } from "./kinds/coredump-filter.ts";
+import { cpuSets } from "./kinds/cpu-sets.ts";
+import { credentials } from "./kinds/credentials.ts";
 import { delegate } from "./kinds/delegate.ts";
+import { deviceAllow } from "./kinds/device-allow.ts";
+import { deviceSettings } from "./kinds/device-settings.ts";
 import { documentation } from "./kinds/documentation.ts";
 import { emergencyAction } from "./kinds/emergency-action.ts";
 import { enumerations } from "./kinds/enumerations.ts";
 import { environment } from "./kinds/environment.ts";
 import { environmentFile } from "./kinds/environment-file.ts";
 import { environmentNames } from "./kinds/environment-names.ts";
+import { exitStatusList } from "./kinds/exit-status-list.ts";
 import { extendedAttribute } from "./kinds/extended-attribute.ts";
+import { fileNameLists } from "./kinds/file-name-lists.ts";
+import { filesystemList } from "./kinds/filesystem-list.ts";
+import { imageLists } from "./kinds/image-lists.ts";
+import { imagePolicy } from "./kinds/image-policy.ts";
 import { interfaceNames } from "./kinds/interface-names.ts";
+import { ipPrefixList } from "./kinds/ip-prefix-list.ts";
 import { journalFieldList } from "./kinds/journal-field-list.ts";
 import { logFilterPattern } from "./kinds/log-filter-pattern.ts";
 import { managedDirectoryList } from "./kinds/managed-directory-list.ts";
@@ -38,14 +52,21 @@ import { mountOptions } from "./kinds/mount-options.ts";
 import { mountSource } from "./kinds/mount-source.ts";
 import { names } from "./kinds/names.ts";
 import { namespaces } from "./kinds/namespaces.ts";
+import { networkInterfaceList } from "./kinds/network-interface-list.ts";
+import { nftSetList } from "./kinds/nft-set-list.ts";
 import { numbers } from "./kinds/numbers.ts";
+import { oneUnit } from "./kinds/one-unit.ts";
+import { openFile } from "./kinds/open-file.ts";
 import { path } from "./kinds/path.ts";
 import { pathList } from "./kinds/path-list.ts";
 import { pidFile } from "./kinds/pid-file.ts";
 import { protectHostname } from "./kinds/protect-hostname.ts";
+import { refreshOnReload } from "./kinds/refresh-on-reload.ts";
+import { resourceLimits } from "./kinds/resource-limits.ts";
 import { rootHashes } from "./kinds/root-hashes.ts";
 import { sandboxEnumerations } from "./kinds/sandbox-enumerations.ts";
 import { sandboxPathList } from "./kinds/sandbox-path-list.ts";
+import { schedulingWords } from "./kinds/scheduling-words.ts";
 import { searchPath } from "./kinds/search-path.ts";
 import { secureBits } from "./kinds/secure-bits.ts";
 import { securityLabels } from "./kinds/security-labels.ts";
@@ -53,7 +74,9 @@ import { shares } from "./kinds/shares.ts";
 import { signal } from "./kinds/signal.ts";
 import { sizes } from "./kinds/sizes.ts";
 import { socketAddresses } from "./kinds/socket-addresses.ts";
+import { socketBindRule } from "./kinds/socket-bind-rule.ts";
 import { socketProtocol } from "./kinds/socket-protocol.ts";
+import { socketUnitList } from "./kinds/socket-unit-list.ts";
 import { standardInput } from "./kinds/standard-input.ts";
 import { standardInputData } from "./kinds/standard-input-data.ts";
 import { standardOutput } from "./kinds/standard-output.ts";
@@ -63,6 +86,7 @@ import { syscallErrorNumber } from "./kinds/syscall-error-number.ts";
 import { syscalls } from "./kinds/syscalls.ts";
 import { temporaryFilesystemList } from "./kinds/temporary-filesystem-list.ts";
 import { timeSpans } from "./kinds/time-spans.ts";
+import { unitList } from "./kinds/unit-list.ts";
 import { weights } from "./kinds/weights.ts";
 import { workingDirectory } from "./kinds/working-directory.ts";
 
@@ -71,6 +95,9 @@ const kinds: readonly ValueKind[] = [
   addressFamilyList,
   bindPathList,
   boolean,
+  bpfDelegates,
+  bpfProgram,
+  calendarEvent,
   capabilitySet,
   cgroupName,
   commandLine,
@@ -86,15 +113,26 @@ const kinds: readonly ValueKind[] = [
   conditionVersion,
   conditionWords,
   controllerList,
+  coredumpFilter,
+  cpuSets,
+  credentials,
   delegate,
+  deviceAllow,
+  deviceSettings,
   documentation,
   emergencyAction,
   enumerations,
   environment,
   environmentFile,
   environmentNames,
+  exitStatusList,
   extendedAttribute,
+  fileNameLists,
+  filesystemList,
+  imageLists,
+  imagePolicy,
   interfaceNames,
+  ipPrefixList,
   journalFieldList,
   logFilterPattern,
   managedDirectoryList,
@@ -104,14 +142,21 @@ const kinds: readonly ValueKind[] = [
   mountSource,
   names,
   namespaces,
+  networkInterfaceList,
+  nftSetList,
   numbers,
+  oneUnit,
+  openFile,
   path,
   pathList,
   pidFile,
   protectHostname,
+  refreshOnReload,
+  resourceLimits,
   rootHashes,
   sandboxEnumerations,
   sandboxPathList,
+  schedulingWords,
   searchPath,
   secureBits,
   securityLabels,
@@ -119,7 +164,9 @@ const kinds: readonly ValueKind[] = [
   signal,
   sizes,
   socketAddresses,
+  socketBindRule,
   socketProtocol,
+  socketUnitList,
   standardInput,
   standardInputData,
   standardOutput,
@@ -129,6 +176,7 @@ const kinds: readonly ValueKind[] = [
   syscalls,
   temporaryFilesystemList,
   timeSpans,
+  unitList,
   weights,
   workingDirectory,
 ].flat();

@@ -55,20 +55,27 @@ export function parseNumber(text: string, range: NumberRange): Parsed {
 /** Why a text is no number of a range. */
 export function numberFault(text: string, range: NumberRange, fault: "syntax" | "range"): Fault {
   const { noun, words = [] } = range;
-  const allowed = [`a whole number from ${range.least} to ${range.most}`, ...words.map(({ word }) => word)].join(
-    " or ",
-  );
-  const capital = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   const name = noun.replace(/^an? /, "");
-  if (text === "") return faultAt(`${capital} must not be empty; write ${allowed}`, whole(text));
+  if (text === "") {
+    const capital = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+    return faultAt(`${capital} must not be empty; write ${allowed(range, false)}`, whole(text));
+  }
   const meant = words.find(({ usual }) => usual.includes(text.toLowerCase()))?.word;
   if (fault === "range" && meant === undefined)
-    return faultAt(`The ${name} ${shown(text)} is out of range; allowed is ${allowed}`, whole(text));
-  if (/^[+-]?0+[0-9]*[89][0-9]*$/.test(text)) {
+    return faultAt(`The ${name} ${shown(text)} is out of range; allowed is ${allowed(range, true)}`, whole(text));
+  if (/^[+-]?0[0-9]+$/.test(text) && /[89]/.test(text)) {
     const message = `${shown(text)} is read as octal for its leading 0, and has digits that octal lacks`;
     return faultAt(message, whole(text), text.replace(/0+/, ""));
   }
-  return faultAt(`${shown(text)} is no ${name}; write ${allowed}`, whole(text), meant ?? plainNumber(text, range));
+  const message = `${shown(text)} is no ${name}; write ${allowed(range, false)}`;
+  return faultAt(message, whole(text), meant ?? plainNumber(text, range));
+}
+
+/** What is allowed; bounds that are only those of the machine are told where they matter. */
+function allowed({ least, most, words = [] }: NumberRange, exact: boolean): string {
+  const from = exact || least > -1_000_000n ? ` from ${least}` : "";
+  const to = exact || most < 1_000_000n ? ` to ${most}` : from === "" ? "" : " on";
+  return [`a whole number${from}${to}`, ...words.map(({ word }) => word)].join(" or ");
 }
 
 /** The number in `1,000`, `1_000`, `"5"` or `5;`. */

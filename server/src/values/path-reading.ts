@@ -10,6 +10,8 @@ import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
 /** What a path must be, and what systemd does about one that is not. */
 export interface PathRules extends PathOptions {
   readonly consequence: Consequence;
+  /** What systemd does where it cannot replace specifiers, or the text is too long for that; the same by default. */
+  readonly unresolved?: Consequence;
 }
 
 /** A path as systemd stores it, or why there is none. */
@@ -25,7 +27,8 @@ export interface PathReading {
 export function readPath(written: MappedText, at: ValueContext, rules: PathRules): PathReading {
   const { text, parts, unknown } = expandSpecifiers(written, at);
   const labelled: ValuePart[] = written.text === "" ? [] : [{ kind: "path", span: written.span() }, ...parts];
-  if (unknown !== undefined) return { parts: labelled, problem: unknownSpecifier(unknown, rules.consequence) };
+  const { unresolved = rules.consequence } = rules;
+  if (unknown !== undefined) return { parts: labelled, problem: unknownSpecifier(unknown, unresolved) };
   if (text === undefined) return { parts: labelled };
   const problem = faultOf(text, written, at, rules);
   if (problem !== undefined) return { text, parts: labelled, problem };
@@ -36,7 +39,9 @@ function faultOf(text: MappedText, written: MappedText, at: ValueContext, rules:
   const { consequence } = rules;
   const span = written.span();
   if (text.text === "") return { message: "A path is missing", span, consequence };
-  if (byteLength(text.text) >= PATH_MAX) return { message: "The path is longer than 4,095 bytes", span, consequence };
+  if (byteLength(text.text) >= PATH_MAX) {
+    return { message: "The path is longer than 4,095 bytes", span, consequence: rules.unresolved ?? consequence };
+  }
   const meant = rules.absolute === true && !text.text.startsWith("/") ? meantPath(written.text, at) : undefined;
   if (meant !== undefined) return { ...meant, span, consequence };
   return pathProblem(text, { ...rules, version: at.version }, consequence);

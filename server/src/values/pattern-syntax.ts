@@ -2,13 +2,7 @@
  * Plain mistakes in regular expressions of PCRE2: what it certainly refuses. What is rare or in doubt passes.
  * systemd: pattern_compile_and_log(), src/shared/pcre2-util.c; pcre2pattern(3)
  */
-import type { Span } from "../text/span.ts";
-
-/** What PCRE2 refuses in a pattern, and where. */
-export interface PatternFault {
-  readonly message: string;
-  readonly span: Span;
-}
+import { endOfQuoted, type PatternFault, readPatternClass, unknownEscapes, wrong } from "./pattern-class.ts";
 
 /** The first mistake of a pattern, or undefined. */
 export function patternFault(pattern: string): PatternFault | undefined {
@@ -16,11 +10,10 @@ export function patternFault(pattern: string): PatternFault | undefined {
   return /\(\?\^?[a-z]*x/.test(pattern) ? undefined : new PatternReader(pattern).read();
 }
 
-/** Escapes that are letters and mean nothing, or what PCRE2 does not support. */
-const unknownEscapes = "FIJLMOTUYijlmquy";
-const classNames = "alnum alpha ascii blank cntrl digit graph lower print punct space upper word xdigit < >".split(" ");
 /** What may follow `(?`. */
-const groupKinds = /^\(\?[:=!<P'>|&RC(0-9+\-a-zA-Z^)#]/;
+const groupKinds = /^\(\?[:=!<P'>|&RC(0-9+\-imnsxJUar^)#]/;
+/** Escapes that stand for a place, not for a character. */
+const places = "ABGKZbz";
 const mostRepeats = 65535;
 
 /** Each method reads one piece and returns what is wrong with it. */
@@ -28,6 +21,9 @@ class PatternReader {
   private readonly text: string;
   private readonly open: number[] = [];
   private at = 0;
+  private captures = 0;
+  /** The greatest group that a \1 … \9 asks for, and where. */
+  private asked = { group: 0, at: 0 };
   /** Whether a quantifier may follow: there is nothing, an item, or a quantifier already. */
   private before: "nothing" | "item" | "quantifier" = "nothing";
 
@@ -41,7 +37,9 @@ class PatternReader {
       if (fault !== undefined) return fault;
     }
     const unclosed = this.open.at(-1);
-    return unclosed === undefined ? undefined : wrong("The ( is never closed", unclosed);
+    if (unclosed !== undefined) return wrong("The ( is never closed", unclosed);
+    const { group, at } = this.asked;
+    return group > this.captures ? wrong(`There is no group ${group}`, at, 2) : undefined;
   }
 
   private readPiece(): PatternFault | undefined {
@@ -52,7 +50,7 @@ class PatternReader {
     if (character === ")") return this.closeGroup();
     if (character === "{") return this.readBraces();
     if ("*+?".includes(character)) return this.readQuantifier(1);
-    return this.take(1, character === "|" ? "nothing" : "item");
+    return this.take(1, "|^$".includes(character) ? "nothing" : "item");
   }
 
   private readEscape(): PatternFault | undefined {
@@ -61,39 +59,37 @@ class PatternReader {
     if (next === "") return wrong("Nothing follows the backslash", at);
     if (unknownEscapes.includes(next)) return wrong(`There is no escape \\${next}`, at, 2);
     if (next === "E") return this.take(2, this.before);
-    if (next !== "Q") return this.take(2, "item");
-    const end = endOfQuoted(text, at);
-    return this.take(end - at, end > at + 4 ? "item" : this.before);
+    if (next === "Q") {
+      const end = endOfQuoted(text, at);
+      return this.take(end - at, end > at + 4 ? "item" : this.before);
+    }
+    const isGroup = /^[1-9](?!\d)/.test(text.slice(at + 1, at + 3));
+    if (isGroup && Number(next) > this.asked.group) this.asked = { group: Number(next), at };
+    return this.take(2, places.includes(next) ? "nothing" : "item");
   }
 
   private readClass(): PatternFault | undefined {
-    const { text } = this;
-    let at = this.at + 1;
-    if (text.charAt(at) === "^") at++;
-    if (text.charAt(at) === "]") at++;
-    while (at < text.length && text.charAt(at) !== "]") {
-      const name = text.charAt(at) === "[" ? /^\[:\^?([a-z<>]{1,12}):\]/.exec(text.slice(at, at + 20)) : null;
-      if (name !== null && !classNames.includes(name[1] ?? ""))
-        return wrong(`There is no class ${name[0]} of characters`, at, name[0].length);
-      if (text.startsWith("\\Q", at)) at = endOfQuoted(text, at);
-      else at += name?.[0].length ?? (text.charAt(at) === "\\" ? 2 : 1);
-    }
-    return at < text.length ? this.take(at + 1 - this.at, "item") : wrong("The [ is never closed", this.at);
+    const end = readPatternClass(this.text, this.at);
+    return typeof end === "number" ? this.take(end - this.at, "item") : end;
   }
 
   private openGroup(): PatternFault | undefined {
     const { text, at } = this;
     const start = text.slice(at, at + 3);
-    if (/^\((?:\?#|\*[A-Za-z:])/.test(start)) {
+    const isComment = start === "(?#";
+    if (isComment || /^\(\*[A-Z:]/.test(start)) {
       const end = text.indexOf(")", at);
-      return end < 0 ? wrong("The ( is never closed", at) : this.take(end + 1 - at, "item");
+      if (end < 0) return wrong("The ( is never closed", at);
+      return this.take(end + 1 - at, !isComment ? "nothing" : this.before === "quantifier" ? "item" : this.before);
     }
-    const isPlain = !start.startsWith("(?");
-    if (!isPlain && start.length > 2 && !groupKinds.test(start))
+    const head = /^\((?:\?[imnsxJUar^-]*\)|\*[a-z_]+:)/.exec(text.slice(at, at + 40))?.[0];
+    if (head?.endsWith(")")) return this.take(head.length, "nothing");
+    if (head === undefined && start.length > 2 && start.startsWith("(?") && !groupKinds.test(start))
       return wrong(`There is no group that starts with ${start}`, at, 3);
     this.open.push(at);
-    const length = isPlain ? 1 : start.endsWith(")") ? 2 : start.length;
-    return this.take(length, isPlain || /[:=!>]$/.test(start) ? "nothing" : "item");
+    if (!start.startsWith("(?") || /^\(\?(?:P?<[^=!]|')/.test(text.slice(at, at + 5))) this.captures++;
+    if (!start.startsWith("(?")) return this.take(head?.length ?? 1, "nothing");
+    return /[:=!>|]$/.test(start) ? this.take(3, "nothing") : this.take(start.endsWith("(") ? 2 : start.length, "item");
   }
 
   private closeGroup(): PatternFault | undefined {
@@ -126,14 +122,4 @@ class PatternReader {
     this.before = before;
     return undefined;
   }
-}
-
-/** Where what follows `\Q` ends: behind `\E`, or with the text. */
-function endOfQuoted(text: string, at: number): number {
-  const end = text.indexOf("\\E", at + 2);
-  return end < 0 ? text.length : end + 2;
-}
-
-function wrong(message: string, start: number, length = 1): PatternFault {
-  return { message, span: { start, end: start + length } };
 }

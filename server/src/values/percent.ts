@@ -15,7 +15,7 @@ export function readShare(text: string, version: SystemdVersion, unbounded = fal
   const sign = text.slice(-1);
   const end = text.length - 1;
   const number = text.slice(0, end);
-  const [, count = "", point = "", digits = ""] = /^([^.]*)(\.?)([^]*)$/u.exec(number) ?? [];
+  const [, count = "", point = "", digits = ""] = /^([^.]*)(\.?)(.*)$/su.exec(number) ?? [];
   const places = decimalPlaces(sign, version);
   if (places === undefined) return { parts: [], fault: signFault(sign, end) };
   if (point !== "" && (digits.length > places || !/^[0-9]+$/.test(digits)))

@@ -26,7 +26,7 @@ export function readSignal(text: string): string | undefined {
   if ("value" in number) return signalOf(Number(number.value));
   const name = text.startsWith("SIG") ? text : `SIG${text}`;
   if (byName.has(name)) return name;
-  const [, anchor, offset] = /^SIGRT(MIN|MAX)([+-][^]*)?$/.exec(name) ?? [];
+  const [, anchor, offset] = /^SIGRT(MIN|MAX)([+-].*)?$/s.exec(name) ?? [];
   if (anchor === undefined || (offset !== undefined && !offset.startsWith(anchor === "MIN" ? "+" : "-")))
     return undefined;
   return realTime(anchor === "MIN" ? realTimeLeast : realTimeMost, offset ?? "0");

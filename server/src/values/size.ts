@@ -7,7 +7,7 @@ import { shown } from "./shown.ts";
 /** What K, M … stand for: powers of 1024 for memory and files, of 1000 for the speed of devices. */
 export type SizeBase = 1000 | 1024;
 
-const suffixes = ["E", "P", "T", "G", "M", "K", "B", ""] as const;
+const suffixes: readonly string[] = ["E", "P", "T", "G", "M", "K", "B", ""];
 
 /** Reads a whole text as a size in bytes: numbers with suffixes, larger ones first, to be summed. */
 export function readSize(text: string, base: SizeBase): Reading<bigint> {
@@ -53,7 +53,7 @@ class SizeReader {
   private readPiece(): Fault | undefined {
     this.at += this.match(/[ \t\n\r]*/y).length;
     const start = this.at;
-    const number = this.match(/[\v\f]*[ \t\n\v\f\r]*[+-]?[0-9]+(?:\.[0-9]*)?/y);
+    const number = this.match(/[ \t\n\v\f\r]*[+-]?[0-9]+(?:\.[0-9]*)?/y);
     if (number === "") return this.missingNumber();
     const [, whole = "", fraction = ""] = /([0-9]+)(?:\.([0-9]*))?$/.exec(number) ?? [];
     const end = start + number.length;
@@ -73,9 +73,9 @@ class SizeReader {
   /** Reads a suffix: its place in the table. `numberStart` is where its number starts. */
   private readSuffix(numberStart: number): number | Fault {
     const start = this.at + this.match(/[ \t\n\r]*/y).length;
-    const word = this.match(/[^ \t\n\r0-9.+-]*/y, start);
+    const word = this.match(/[^ \t\n\v\f\r0-9.+-]*/y, start);
     const end = start + word.length;
-    const place = suffixes.findIndex(suffix => suffix === word);
+    const place = suffixes.indexOf(word);
     if (word === "" && start < this.text.length) return this.unexpected(start);
     if (place < 0) return unknownSuffix(word, start);
     if (place < this.largest) {

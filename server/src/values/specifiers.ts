@@ -195,9 +195,10 @@ export const specifiers: readonly Specifier[] = [
     meaning: "the control group of the unit's slice",
     sets: full,
     deprecated: true,
-    example: text("/system.slice"),
+    // Its slice is not known yet while the unit is read.
+    example: text(""),
   },
-  { letter: "R", meaning: "the root of the control groups", sets: full, deprecated: true, example: text("/") },
+  { letter: "R", meaning: "the root of the control groups", sets: full, deprecated: true, example: text("") },
   { letter: "s", meaning: "the shell of the service manager's user", sets: full, example: text("/bin/sh") },
   { letter: "S", meaning: "the root of state folders", sets: full, example: folder("/var/lib", ".local/state") },
   {

@@ -2,6 +2,7 @@
  * Where a process reads or writes: a word of a table, or what stands behind `fd:` and `file:`.
  * systemd: config_parse_exec_input(), config_parse_exec_output(), src/core/load-fragment.c
  */
+import type { SystemdVersion } from "../catalog/directive.ts";
 import { expand } from "./expanded-text.ts";
 import { judgeFdName } from "./fd-name.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart } from "./kind.ts";
@@ -31,15 +32,15 @@ function readTarget(text: string, at: ValueContext, prefix: string): Parsed {
   const target = MappedText.verbatim(text.slice(prefix.length), prefix.length);
   const outcome = expand(target, at, { most: isName ? NAME_MAX : PATH_MAX - 1 });
   if ("problem" in outcome) return { parts: [keyword], problems: [outcome.problem] };
-  const problem = isName ? judgeFdName(outcome.text) : judgePath(outcome.text, prefix);
+  const problem = isName ? judgeFdName(outcome.text) : judgePath(outcome.text, prefix, at.version);
   if (problem !== undefined) return { parts: [keyword, ...outcome.parts], problems: [problem] };
   const part: ValuePart = { kind: isName ? "string" : "path", span: target.span() };
   const parts = target.text === "" ? [keyword] : [keyword, part, ...outcome.parts];
   return { value: prefix + outcome.text.text, parts, problems: [] };
 }
 
-function judgePath(path: MappedText, prefix: string): ReturnType<typeof pathProblem> {
-  if (path.text !== "") return pathProblem(path, { absolute: true }, "drops-line");
+function judgePath(path: MappedText, prefix: string, version: SystemdVersion): ReturnType<typeof pathProblem> {
+  if (path.text !== "") return pathProblem(path, { absolute: true, version }, "drops-line");
   const message = `Behind ${prefix} stands no path`;
   return { message, span: path.span(), consequence: "drops-line" };
 }

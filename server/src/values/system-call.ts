@@ -1,6 +1,6 @@
 /** One system call or group of them. systemd: seccomp_parse_syscall_filter(), src/shared/seccomp-util.c */
 import type { SystemdVersion } from "../catalog/directive.ts";
-import { systemCallGroups, systemCalls } from "../catalog/enums.ts";
+import { sinceOf, systemCallGroups, systemCalls } from "../catalog/enums.ts";
 import type { Vocabulary } from "./word-list.ts";
 
 /** Names of system calls, exactly as the kernel writes them, and names of groups. */
@@ -18,7 +18,12 @@ export function systemCallWords(version: SystemdVersion): Vocabulary {
 
 /** Groups alone: what somebody may have meant by an unknown one. */
 export function systemCallGroupWords(version: SystemdVersion): Vocabulary {
-  return { ...systemCallWords(version), noun: "group of system calls", words: systemCallGroups(version) };
+  return {
+    ...systemCallWords(version),
+    noun: "group of system calls",
+    words: systemCallGroups(version),
+    since: word => sinceOf("systemCallGroups", word),
+  };
 }
 
 function repairs(word: string): string[] {

@@ -1,6 +1,7 @@
 /** Time spans such as `5min 20s`. systemd: parse_time(), parse_nsec(), format_timespan(), src/basic/time-util.c */
 import { nearest } from "../text/nearest.ts";
 import { type Fault, faultAt, type Reading } from "./fault.ts";
+import { INT64_MAX } from "./integer.ts";
 import type { ValuePart } from "./kind.ts";
 import { shown } from "./shown.ts";
 import { confusedUnits, microseconds, nanoseconds, shownUnits, type TimeScale } from "./time-units.ts";
@@ -85,11 +86,10 @@ class TimeReader {
   /** Reads a number and its unit. */
   private readPiece(): Fault | undefined {
     const start = this.at;
-    const word = this.match(/[^ \t\n\r]*/y);
     const number = this.match(/(?:[ \t\n\v\f\r]*[+-]?[0-9]+)?(?:\.[0-9]*)?/y);
-    if (word.startsWith("-") || /^[\v\f]+-0*[1-9]/.test(number))
-      return this.fault("A time span must not be negative", start, start + word.length);
-    if (number === "") return this.missingNumber(word);
+    if (this.text.startsWith("-", start) || /^[\v\f]+-0*[1-9]/.test(number))
+      return this.fault("A time span must not be negative", start, start + this.word().length);
+    if (number === "") return this.missingNumber(this.word());
     const [, whole = "", fraction] = /^[^0-9.]*([0-9]*)(?:\.([0-9]*))?$/.exec(number) ?? [];
     const numberEnd = start + number.length;
     this.parts.push({ kind: "number", span: { start, end: numberEnd } });
@@ -97,7 +97,7 @@ class TimeReader {
     if (fraction === "") return this.missingFraction(start, number);
     const unit = this.readUnit();
     if (typeof unit !== "bigint") return unit;
-    const outcome = amount(whole, fraction ?? "", unit, this.scale.most - this.sum);
+    const outcome = amount(whole, fraction ?? "", unit, this.scale.most, this.sum);
     if (outcome === undefined) return this.fault("The time span is too long to count", start, this.at);
     this.sum += outcome;
     return undefined;
@@ -119,7 +119,7 @@ class TimeReader {
   /** Behind a number without unit must come a blank or nothing. */
   private checkBorder(next: number): bigint | Fault {
     if (next > this.at || next >= this.text.length) return this.unit;
-    const rest = this.match(/[^ \t\n\r]+/y);
+    const rest = this.word();
     const message = `${shown(rest)} cannot follow a number directly; put a unit or a blank between`;
     return this.fault(message, next, next + rest.length);
   }
@@ -157,31 +157,38 @@ class TimeReader {
     return faultAt(message, { start, end }, replacement);
   }
 
+  /** All up to the next blank. */
+  private word(): string {
+    return this.match(/[^ \t\n\r]*/y);
+  }
+
   private match(pattern: RegExp, at = this.at): string {
     pattern.lastIndex = at;
     return pattern.exec(this.text)?.[0] ?? "";
   }
 }
 
-/** The product, cut off as systemd does digit by digit; undefined where it does not stay below `most`. */
-function amount(whole: string, fraction: string, unit: bigint, most: bigint): bigint | undefined {
+/** The product, cut off as systemd does digit by digit; undefined where it, or its sum with what came before, is too long. */
+function amount(whole: string, fraction: string, unit: bigint, most: bigint, before: bigint): bigint | undefined {
   const digits = whole.replace(/^0+/, "");
   if (digits.length > 19) return undefined;
   const count = BigInt(digits === "" ? 0 : digits);
-  if (count > 0x7fffffffffffffffn) return undefined;
+  if (count > INT64_MAX || count >= most / unit) return undefined;
   let sum = count * unit;
   let worth = unit / 10n;
   for (let i = 0; i < fraction.length && worth > 0n; i++, worth /= 10n) sum += BigInt(fraction.charAt(i)) * worth;
-  return sum < most ? sum : undefined;
+  return sum < most - before ? sum : undefined;
 }
 
 /** Short units are near to each other, so only longer words are compared by their letters. */
 function nearestUnit(word: string, { units }: TimeScale): string | undefined {
-  const lower = word.toLowerCase();
+  const bare = word.trim();
+  if (units.has(bare)) return bare;
+  const lower = bare.toLowerCase();
   const confused = confusedUnits.get(lower);
   if (confused !== undefined) return confused;
   if (units.has(lower)) return lower;
-  return word.length < 4 ? undefined : nearest(word, units.keys());
+  return bare.length < 4 ? undefined : nearest(bare, units.keys());
 }
 
 const endless: ReadonlySet<string> = new Set([

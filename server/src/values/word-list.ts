@@ -1,4 +1,5 @@
 /** Lists of words out of a vocabulary, and what somebody meant by a word that is not in it. */
+import type { SystemdVersion } from "../catalog/directive.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
 import type { Consequence, PartKind, ValuePart, ValueProblem } from "./kind.ts";
@@ -17,6 +18,8 @@ export interface Vocabulary {
   readonly isKnown?: (word: string) => boolean;
   /** What people write in place of the words, in lower case, and the words. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** The release that brought a word, where an older one lacks it. */
+  readonly since?: (word: string) => SystemdVersion | undefined;
   /** The word that one with a wrong prefix or ending stands for. */
   readonly repair?: (word: string) => string | undefined;
 }
@@ -72,14 +75,23 @@ export function unknownWord(
     const message = "~ may only stand before the whole list, where it turns all of it around";
     return { message, span: word.span(0, 1), consequence, ...rule };
   }
-  const replacement = hurried ? undefined : meantBy(text, vocabulary);
-  const fault = { span: word.span(), consequence, ...rule, ...(replacement === undefined ? {} : { replacement }) };
-  if (text.includes(",") && replacement !== undefined)
-    return { message: `${shown(text)} has a comma; separate words by blanks`, ...fault };
-  return {
-    message: `${text === "" ? "An empty word" : shown(text)} is no ${vocabulary.noun}; write ${vocabulary.allowed}`,
-    ...fault,
-  };
+  return { ...notKnown(text, vocabulary, hurried), span: word.span(), consequence, ...rule };
+}
+
+/** What to say of a word that is not in the vocabulary, and what to write instead where that is plain. */
+export function notKnown(
+  text: string,
+  vocabulary: Vocabulary,
+  hurried = false,
+): { readonly message: string; readonly replacement?: string } {
+  const since = vocabulary.since?.(text);
+  if (since !== undefined) return { message: `${shown(text)} is known from systemd ${since} on` };
+  const meant = hurried ? undefined : meantBy(text, vocabulary);
+  const replacement = meant === undefined || meant === text ? {} : { replacement: meant };
+  if (text.includes(",") && meant !== undefined)
+    return { message: `${shown(text)} has a comma; separate words by blanks`, ...replacement };
+  const name = text === "" ? "An empty word" : shown(text);
+  return { message: `${name} is no ${vocabulary.noun}; write ${vocabulary.allowed}`, ...replacement };
 }
 
 /** The word of a vocabulary that somebody meant; words with commas may stand for several. */

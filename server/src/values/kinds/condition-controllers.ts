@@ -5,7 +5,7 @@ import { conditionKind, type Judged } from "../condition.ts";
 import { controllers } from "../controller.ts";
 import type { ValueContext } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
-import { isKnown, readWordList, unknownWord } from "../word-list.ts";
+import { isKnown, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 
 export const conditionControllers = conditionKind(
   "condition-controllers",
@@ -18,7 +18,13 @@ export const conditionControllers = conditionKind(
 function judgeControllers(text: MappedText, { version }: ValueContext): Judged {
   if (version >= 248 && (text.text === "v1" || text.text === "v2"))
     return { parts: [{ kind: "keyword", span: text.span() }] };
-  const vocabulary = { ...controllers(version), aliases: { cgroup2: "v2", unified: "v2", legacy: "v1" } };
+  const { aliases, ...rest } = controllers(version);
+  const vocabulary: Vocabulary = {
+    ...rest,
+    isKnown: word => rest.words.includes(word),
+    words: version >= 248 ? ["v1", "v2", ...rest.words] : rest.words,
+    aliases: { ...aliases, cgroup2: "v2", legacy: "v1", unified: "v2" },
+  };
   const { parts, problems } = readWordList(text.text, 0, {}, (word, hurried) =>
     isKnown(word.text, vocabulary) ? "keyword" : unknownWord(word, vocabulary, "silent", hurried),
   );

@@ -20,7 +20,7 @@ export const conditionFirmware = conditionKind("condition-firmware", forms, judg
 function judgeFirmware(text: MappedText, { version }: ValueContext): Judged {
   const name = /^(?:device-tree-compatible|smbios-field)(?=\()/.exec(text.text)?.[0];
   if (name === undefined) {
-    const words = ["uefi", "device-tree", "device-tree-compatible", "smbios-field"];
+    const words = ["uefi", "device-tree"];
     const isKnown = (word: string) => word === "uefi" || word === "device-tree";
     return judgeWord(text, { noun: "firmware", allowed: forms, words, isKnown, aliases: { efi: "uefi" } });
   }

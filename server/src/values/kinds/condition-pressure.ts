@@ -41,7 +41,8 @@ function judgeSlice(name: MappedText): Judged {
   if (unit?.type === "slice" && unit.instance === undefined)
     return { parts: [{ kind: "unit-name", span: name.span() }] };
   const replacement = readUnitName(`${name.text}.slice`) && !name.text.includes(".") ? `${name.text}.slice` : undefined;
-  return { problems: [unchecked(`${shown(name.text)} is no name of a slice`, name.span(), replacement)] };
+  const shownName = name.text === "" ? "Nothing" : shown(name.text);
+  return { problems: [unchecked(`${shownName} is no name of a slice`, name.span(), replacement)] };
 }
 
 function judgeSpan(span: MappedText): Judged {

@@ -7,7 +7,7 @@ import { conditionKind, type Judged, unchecked, wrong } from "../condition.ts";
 import type { ValueContext, ValuePart } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { shown } from "../shown.ts";
-import { nextWord } from "../words.ts";
+import { splitWords } from "../words.ts";
 
 export const conditionVersion = conditionKind(
   "condition-version",
@@ -36,28 +36,17 @@ function judgeVersion(text: MappedText, { version }: ValueContext): Judged {
 /** Words of an operator and a version each; between those of the first, blanks are allowed. */
 function judgeExpressions(text: MappedText, before: readonly ValuePart[]): Judged {
   const parts = [...before];
-  for (let at = 0, first = true; at <= text.text.length; first = false) {
-    const outcome = nextWord(text.text, at, { unquote: true });
-    if (outcome === undefined) break;
-    if ("error" in outcome)
-      return wrong("A quote or an escape does not end", text.span(outcome.span.start, outcome.span.end));
-    let { word, rest } = outcome;
-    const operator = readOperator(word.text.trim(), true);
-    const place = word.span();
-    if (operator !== "") parts.push({ kind: "operator", span: text.span(place.start, place.start + operator.length) });
-    if (first && operator !== "" && word.text.trim() === operator) {
-      const following = nextWord(text.text, rest, {});
-      if (following !== undefined && "word" in following) {
-        ({ word, rest } = following);
-        const wrongOperand = operandProblem(text, word, "");
-        if (wrongOperand !== undefined) return { parts, problems: [wrongOperand] };
-        at = rest;
-        continue;
-      }
-    }
-    const problem = operandProblem(text, word, operator);
+  const { words, failure } = splitWords(text.text, { unquote: true });
+  if (failure !== undefined)
+    return wrong("A quote or an escape does not end", text.span(failure.span.start, failure.span.end));
+  let waiting = false;
+  for (const [i, word] of words.entries()) {
+    const { start } = word.span();
+    const operator: string = waiting ? "" : readOperator(word.text.trim(), true);
+    if (operator !== "") parts.push({ kind: "operator", span: text.span(start, start + operator.length) });
+    waiting = i === 0 && words.length > 1 && operator !== "" && word.text.trim() === operator;
+    const problem = waiting ? undefined : operandProblem(text, word, operator);
     if (problem !== undefined) return { parts, problems: [problem] };
-    at = rest;
   }
   return { parts };
 }

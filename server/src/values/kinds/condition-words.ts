@@ -1,5 +1,5 @@
 /** Conditions on one word out of a vocabulary. systemd: condition_test_…(), src/shared/condition.c */
-import { wordsOf } from "../../catalog/enums.ts";
+import { sinceOf, wordsOf } from "../../catalog/enums.ts";
 import { architectureAliases } from "../architecture.ts";
 import { capabilities } from "../capability.ts";
 import { conditionKind, type JudgeCondition, judgeWord } from "../condition.ts";
@@ -12,6 +12,7 @@ export const conditionWords: readonly ValueKind[] = [
     noun: "architecture",
     allowed: "x86-64, arm64 or the like",
     words: ["native", ...wordsOf("architectures", version)],
+    since: word => sinceOf("architectures", word),
     aliases: architectureAliases,
   })),
   conditionKind("condition-boolean", "yes or no", judgeBoolean, () => ["yes", "no"]),
@@ -25,12 +26,14 @@ export const conditionWords: readonly ValueKind[] = [
     noun: "security technology that systemd knows",
     allowed: "selinux, apparmor, uefi-secureboot, tpm2 or the like",
     words: wordsOf("securityTechnologies", version),
+    since: word => sinceOf("securityTechnologies", word),
     aliases: { confidential: "cvm", secureboot: "uefi-secureboot", "secure-boot": "uefi-secureboot", tpm: "tpm2" },
   })),
   kindOf("condition-virtualization", "yes, no, vm, container, private-users, or a name such as kvm", ({ version }) => ({
     noun: "virtualization that systemd knows",
     allowed: "yes, no, vm, container, or a name such as kvm or docker",
     words: ["yes", "no", "vm", "container", "private-users", ...wordsOf("virtualizations", version)],
+    since: word => sinceOf("virtualizations", word),
     isKnown: word => readBoolean(word) !== undefined || virtualizations({ version }).has(word),
     aliases: virtualizationAliases,
   })),

@@ -18,7 +18,8 @@ const isNodeSince = 256;
 function parseMountSource(text: string, at: ValueContext): Parsed {
   const part = text.startsWith("/") ? "path" : "string";
   if (at.version >= isNodeSince) return readExpanded(text, at, judgeNode, { part });
-  if (at.section === "Swap") return readExpanded(text, at, judgeSwap, { part, most: PATH_MAX - 1 });
+  if (at.section === "Swap")
+    return readExpanded(text, at, source => judgeSwap(source, at), { part, most: PATH_MAX - 1 });
   return readExpanded(text, at, () => undefined, { part });
 }
 
@@ -27,8 +28,8 @@ function judgeNode(source: MappedText): ValueProblem | undefined {
   return { message: "The source is longer than 4,095 bytes", span: source.span(), consequence: "drops-line" };
 }
 
-function judgeSwap(source: MappedText): ValueProblem | undefined {
-  return source.text === "" ? undefined : pathProblem(source, { absolute: true }, "drops-line");
+function judgeSwap(source: MappedText, { version }: ValueContext): ValueProblem | undefined {
+  return source.text === "" ? undefined : pathProblem(source, { absolute: true, version }, "drops-line");
 }
 
 /** The device link of a tag; other sources stay. systemd: fstab_node_to_udev_node(), src/shared/fstab-util.c */

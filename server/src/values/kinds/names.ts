@@ -18,6 +18,7 @@ import {
 import type { MappedText } from "../mapped-text.ts";
 import { NAME_MAX } from "../path.ts";
 import { shown } from "../shown.ts";
+import { UNIT_NAME_MAX } from "../unit-name.ts";
 
 export const names: readonly ValueKind[] = [
   { id: "log-namespace", describe: "a name of letters, digits and @ : _ . -", parse: readLogNamespace },
@@ -66,7 +67,9 @@ function judgeBusName(name: MappedText): ValueProblem | undefined {
 
 /** In [Install], of which only the enabling of units speaks. */
 function readInstance(text: string, at: ValueContext): Parsed {
-  return text === "" ? accepted("") : readExpanded(text, at, judgeInstance, { set: "install", consequence: "silent" });
+  return text === ""
+    ? accepted("")
+    : readExpanded(text, at, judgeInstance, { set: "install", most: UNIT_NAME_MAX, consequence: "silent" });
 }
 
 function judgeInstance(name: MappedText): ValueProblem | undefined {

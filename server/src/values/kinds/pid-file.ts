@@ -11,21 +11,17 @@ export const pidFile: ValueKind = {
   parse: parsePidFile,
 };
 
-/** A wrong path refuses the unit; an unknown specifier only drops the line. */
+/** A wrong path refuses the unit; specifiers that cannot be replaced only drop the line. */
 function parsePidFile(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   const written = MappedText.verbatim(text, 0);
   const { path, text: expanded, parts, problem } = readPath(written, at, rulesOf(at));
   const absolute = expanded?.text.startsWith("/") === true;
   if (expanded?.text === "" || simplifyPath(expanded?.text ?? "") === ".") return accepted(folder(at), parts);
-  if (problem !== undefined) return { parts, problems: [softened(problem)] };
+  if (problem !== undefined) return { parts, problems: [problem] };
   const full = absolute ? (path ?? "") : `${folder(at)}/${path ?? ""}`;
   const odd = oddName(text) ?? legacyRunProblem(full, written);
   return { value: full, parts, problems: odd === undefined ? [] : [odd] };
-}
-
-function softened(problem: ValueProblem): ValueProblem {
-  return problem.rule === "unknown-specifier" ? { ...problem, consequence: "drops-line" } : problem;
 }
 
 /** Quotes, `~` and variables make a strange file below /run, silently. */
@@ -43,7 +39,7 @@ function oddName(text: string): ValueProblem | undefined {
 
 /** The check for API file systems came with 256. */
 function rulesOf({ version }: ValueContext): PathRules {
-  return { outsideApi: version >= 256, consequence: "fatal" };
+  return { outsideApi: version >= 256, consequence: "fatal", unresolved: "drops-line" };
 }
 
 function folder({ manager }: ValueContext): string {

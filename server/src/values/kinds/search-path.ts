@@ -27,7 +27,7 @@ function parseSearchPath(text: string, at: ValueContext): Parsed {
     return { value, parts, problems: [wordFailure(text, failure, value.length > 0 ? "drops-piece" : "drops-line")] };
   }
   const problems = words.flatMap(
-    word => severalPaths(word, /\s+(?=\/)/, `${word.text} is one path; separate folders by colons`, ":") ?? [],
+    word => severalPaths(word, /(?<!\s)\s+(?=\/)/, `${word.text} is one path; separate folders by colons`, ":") ?? [],
   );
   return { value, parts, problems };
 }

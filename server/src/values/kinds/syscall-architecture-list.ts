@@ -1,5 +1,5 @@
 /** Architectures whose system calls are allowed. systemd: config_parse_syscall_archs(), src/core/load-fragment.c; seccomp_arch_from_string(), src/shared/seccomp-util.c */
-import { wordsOf } from "../../catalog/enums.ts";
+import { sinceOf, wordsOf } from "../../catalog/enums.ts";
 import { architectureAliases } from "../architecture.ts";
 import type { Parsed, ValueContext, ValueKind } from "../kind.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -18,6 +18,7 @@ function parseArchitectures(text: string, { version }: ValueContext): Parsed {
     noun: "architecture of system calls",
     allowed: "native, x86, x86-64, arm64 or the like",
     words: wordsOf("systemCallArchitectures", version),
+    since: word => sinceOf("systemCallArchitectures", word),
     aliases: architectureAliases,
   };
   const list = readWordList(text, 0, { unquote: true }, (word, hurried) =>

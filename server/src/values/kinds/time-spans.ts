@@ -8,6 +8,7 @@ import { faultAt, refused } from "../fault.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { unsupportedPressure } from "../memory-pressure.ts";
+import { shown } from "../shown.ts";
 import { expandSpecifiers, unknownSpecifier } from "../specifiers.ts";
 import { formatTimeSpan, readTimeSpan, type TimeSpanOptions } from "../time.ts";
 
@@ -67,21 +68,15 @@ function parsePlain(text: string, options: TimeSpanOptions = {}): Parsed {
 }
 
 function parseExpanded(text: string, at: ValueContext): Parsed {
+  if (!text.includes("%")) return parsePlain(text);
   const { text: expanded, parts, unknown } = expandSpecifiers(MappedText.verbatim(text, 0), at);
   if (unknown !== undefined) return { parts, problems: [unknownSpecifier(unknown, "drops-line")] };
-  if (parts.length === 0 || expanded === undefined) return parsePlain(expanded?.text ?? text);
-  return parseMapped(expanded, parts);
-}
-
-/** A specifier may stand for anything, so that only what it takes to be a time span wherever it stands is judged. */
-function parseMapped(expanded: MappedText, specifiers: Parsed["parts"]): Parsed {
-  const outcome = readTimeSpan(expanded.text);
-  if ("value" in outcome) return accepted(formatTimeSpan(outcome.value), specifiers);
-  const { message, span } = outcome.fault;
-  return {
-    parts: specifiers,
-    problems: [{ message, span: expanded.span(span.start, span.end), consequence: "drops-line" }],
-  };
+  const outcome = readTimeSpan(expanded?.text ?? text);
+  if ("value" in outcome) return accepted(formatTimeSpan(outcome.value), parts);
+  const { start, end } = outcome.fault.span;
+  const message = `${shown(text)} is no time span, with its specifiers expanded`;
+  const span = expanded?.span(start, end) ?? whole(text);
+  return { parts, problems: [{ message, span, consequence: "drops-line" }] };
 }
 
 /** A second at least, and not endless; empty resets. */
