@@ -9,18 +9,24 @@ const server = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${server}dist`;
 
 /**
- * Stand-ins for what costs yargs its start-up: it measures the words of its help with a package that parses emoji tables (27 of 39 ms; our
- * words are ASCII), and loads node:assert (3 ms) for two checks of its own types.
+ * Stand-ins for what costs yargs its start-up: it measures and wraps the words of its help with packages that parse emoji tables and build maps
+ * of colours (30 of 40 ms; our words are plain), and loads node:assert (3 ms) for two checks of its own types.
  */
 const standIns = {
   "string-width": "export default text => text.replace(/\\x1b\\[[0-9;]*m/g, '').length;",
+  "strip-ansi": "export default text => text;",
+  "wrap-ansi":
+    "export default (text, width) => text.replace(new RegExp(`(?![^\\\\n]{1,${width}}$)([^\\\\n]{1,${width}}) `, 'gm'), '$1\\n');",
   assert: "const pass = () => {}; export { pass as notStrictEqual, pass as strictEqual };",
 };
 
 const lightYargs = {
   name: "light-yargs",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(string-width|assert)$/ }, ({ path }) => ({ path, namespace: "stand-in" }));
+    onResolve({ filter: /^(string-width|strip-ansi|wrap-ansi|assert)$/ }, ({ path }) => ({
+      path,
+      namespace: "stand-in",
+    }));
     onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: standIns[path] }));
   },
 };
@@ -57,12 +63,12 @@ await build({
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
+await writeCodeCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {
   stdio: "inherit",
   shell: process.platform === "win32",
 });
 if (types.status !== 0) process.exit(types.status ?? 1);
-await writeCodeCache();
 
 /** Runs the bundle over its own sources' examples, so that the cache holds the functions that a run needs. */
 async function writeCodeCache() {

@@ -20,3 +20,15 @@ test("anything else is none", () => {
     ["«»", "A boolean must not be empty; write yes or no"],
   ]);
 });
+
+test("some are reset by an empty value", () => {
+  checkValues("boolean", [["", ""]], { name: "PrivateMounts" });
+  checkValues("boolean", [["«»", "A boolean must not be empty; write yes or no"]], {
+    name: "PrivateMounts",
+    version: 252,
+  });
+});
+
+test("a mistake in DynamicUser= ends the reading", () => {
+  checkValues("boolean", [["«maybe»", "fatal: maybe is no boolean; write yes or no"]], { name: "DynamicUser" });
+});

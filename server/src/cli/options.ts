@@ -60,7 +60,7 @@ const judgingOptions = {
     array: true,
     nargs: 1,
     default: [] as string[],
-    describe: "Set a rule's severity: ID=error|warning|info|off; repeatable",
+    describe: "Set a rule's severity, as ID=error|warning|info|off",
     group: "Judging:",
   },
   target: {

@@ -9,14 +9,35 @@ import type { Report, ReportedProblem, Visitor } from "./rule.ts";
 /** A visitor that reports the problems which belong to one of the rules about values. */
 export function valueProblems(rule: RuleId): Visitor {
   return {
-    assignment(assignment, file, report) {
-      const parsed = parsedValue(assignment, { version: file.catalog.version, name: file.name });
-      for (const problem of parsed?.problems ?? []) {
+    file(file, report) {
+      for (const { assignment, problem } of problemsIn(file)) {
         if ((problem.rule ?? rulesOf[problem.consequence]) === rule) tell(problem, assignment, file, report);
       }
     },
   };
 }
+
+interface FoundProblem {
+  readonly assignment: Assignment;
+  readonly problem: ValueProblem;
+}
+
+/** The problems of all values of a file, found once for all rules that tell of them. */
+function problemsIn(file: UnitFile): readonly FoundProblem[] {
+  const known = problemsByFile.get(file);
+  if (known !== undefined) return known;
+  const reader = { version: file.catalog.version, name: file.name };
+  const found: FoundProblem[] = [];
+  for (const { assignments } of file.blocks) {
+    for (const assignment of assignments) {
+      for (const problem of parsedValue(assignment, reader)?.problems ?? []) found.push({ assignment, problem });
+    }
+  }
+  problemsByFile.set(file, found);
+  return found;
+}
+
+const problemsByFile = new WeakMap<UnitFile, readonly FoundProblem[]>();
 
 const rulesOf: Readonly<Record<Consequence, RuleId>> = {
   "drops-line": "invalid-value",

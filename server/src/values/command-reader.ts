@@ -13,6 +13,7 @@ import type { Consequence, Parsed, ValueContext, ValuePart, ValueProblem } from 
 import type { MappedText } from "./mapped-text.ts";
 import { byteLength, PATH_MAX, simplifyPath } from "./path.ts";
 import { shellOperator } from "./shell-syntax.ts";
+import { shown } from "./shown.ts";
 import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
 
 /** Reads commands one by one; the value is a list of `Command`. */
@@ -164,7 +165,7 @@ class CommandReader {
     const operator = shellOperator(program, words, this.text);
     if (doubt !== undefined) this.doubtOne(doubt, word.span());
     else if (operator !== undefined) {
-      const handed = `systemd runs no shell, so ${operator.text} is handed to ${program} as an argument`;
+      const handed = `systemd runs no shell, so ${operator.text} is handed to ${shown(program)} as an argument`;
       this.doubtOne(`${handed}; write /bin/sh -c '…' around shell syntax`, operator.span());
     }
   }

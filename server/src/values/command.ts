@@ -3,6 +3,7 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { byteLength, isUtf8, NAME_MAX } from "./path.ts";
+import { shown } from "./shown.ts";
 
 /** A command as systemd stores it; variables are still in it. */
 export interface Command {
@@ -67,20 +68,21 @@ export function programFault(path: MappedText, version: SystemdVersion): { messa
     const { name, at } = unsafe;
     return { message: `The path of a program must not contain ${name}`, span: path.origin(at) };
   }
-  if (endsLikeFolder(text, version)) return { message: `${text} is a folder; name a program in it`, span: path.span() };
+  if (endsLikeFolder(text, version))
+    return { message: `${shown(text)} is a folder; name a program in it`, span: path.span() };
   const message = shapeFault(text, version);
   return message === undefined ? undefined : { message, span: path.span() };
 }
 
 /** What is wrong with a program's name that systemd accepts; it will not find such a one. */
 export function programDoubt(path: string): string | undefined {
-  if (path.startsWith("$")) return `systemd resolves no variables in the name of a program: ${path}`;
+  if (path.startsWith("$")) return `systemd resolves no variables in the name of a program: ${shown(path)}`;
   if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(path)) return assignmentMessage(path);
   return undefined;
 }
 
 function assignmentMessage(text: string): string {
-  return `${text} is no program; systemd runs no shell, so variables are set with Environment=`;
+  return `${shown(text)} is no program; systemd runs no shell, so variables are set with Environment=`;
 }
 
 /** systemd: string_is_safe(), src/basic/string-util.c. Wildcards and broken UTF-8 are refused somewhere between 258 and 262. */
@@ -114,18 +116,18 @@ function shapeFault(text: string, version: SystemdVersion): string | undefined {
     const long = text.split("/").some(name => byteLength(name) > NAME_MAX);
     return long ? "A name in the program's path is longer than 255 bytes" : undefined;
   }
-  if (text === "." || text === "..") return `${text} is a folder; name a program in it`;
+  if (text === "." || text === "..") return `${shown(text)} is a folder; name a program in it`;
   if (text.includes("/")) return relativeFault(text, version);
   return byteLength(text) > NAME_MAX ? "The program's name is longer than 255 bytes" : undefined;
 }
 
 function relativeFault(text: string, version: SystemdVersion): string {
   const first = text.charAt(0);
-  if (first === "$") return `systemd resolves no variables in the path of a program: ${text}`;
-  if (first === "~") return `systemd knows no ~ in paths: ${text}; %h is the home folder`;
+  if (first === "$") return `systemd resolves no variables in the path of a program: ${shown(text)}`;
+  if (first === "~") return `systemd knows no ~ in paths: ${shown(text)}; %h is the home folder`;
   if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(text)) return assignmentMessage(text);
   if (first === "|" && version < shellPrefixSince) return `The prefix | exists only since systemd ${shellPrefixSince}`;
   if (first === "|" || first === "-" || first === "@" || first === ":") return `The prefix ${first} stands here twice`;
   if (first === "+" || first === "!") return `The prefix ${first} does not go with those before it`;
-  return `The path ${text} must start with a /, or be a plain name`;
+  return `The path ${shown(text)} must start with a /, or be a plain name`;
 }

@@ -3,6 +3,7 @@
  * from it can be judged. systemd: specifier_printf(), src/shared/specifier.c; unit_full_printf(), unit_name_printf(), src/core/unit-printf.c
  */
 import type { SystemdVersion } from "../catalog/directive.ts";
+import { remember } from "../catalog/lazy.ts";
 import type { Span } from "../text/span.ts";
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import { MappedText } from "./mapped-text.ts";
@@ -78,12 +79,18 @@ export function unknownSpecifier(
 
 /** The specifiers of a version by their letters. */
 export function specifiersAt(version: SystemdVersion, set: SpecifierSet): ReadonlyMap<string, Specifier> {
+  return specifierMaps(`${set} ${version}`);
+}
+
+/** For keys such as `full 262`. */
+const specifierMaps = remember((key: string) => {
+  const [set, version] = key.split(" ");
   const found = specifiers.filter(
     ({ sets, since = 0, until = Number.POSITIVE_INFINITY }) =>
-      sets.includes(set) && since <= version && version <= until,
+      sets.some(one => one === set) && since <= Number(version) && Number(version) <= until,
   );
   return new Map(found.map(specifier => [specifier.letter, specifier]));
-}
+});
 
 /** The unit's name in the pieces that specifiers speak of. */
 export interface UnitParts {

@@ -1,10 +1,10 @@
 /** Time spans such as `5min 20s`. systemd: parse_time(), parse_nsec(), format_timespan(), src/basic/time-util.c */
-import { nearest } from "../text/nearest.ts";
 import { type Fault, faultAt, type Reading } from "./fault.ts";
 import { INT64_MAX } from "./integer.ts";
 import type { ValuePart } from "./kind.ts";
 import { shown } from "./shown.ts";
-import { confusedUnits, microseconds, nanoseconds, shownUnits, type TimeScale } from "./time-units.ts";
+import { missingNumber, unknownUnit } from "./time-faults.ts";
+import { microseconds, nanoseconds, shownUnits, type TimeScale } from "./time-units.ts";
 
 /** A length of time in microseconds (or nanoseconds, where these were asked for), or without end. */
 export type TimeSpan = bigint | "infinity";
@@ -89,7 +89,11 @@ class TimeReader {
     const number = this.match(/(?:[ \t\n\v\f\r]*[+-]?[0-9]+)?(?:\.[0-9]*)?/y);
     if (this.text.startsWith("-", start) || /^[\v\f]+-0*[1-9]/.test(number))
       return this.fault("A time span must not be negative", start, start + this.word().length);
-    if (number === "") return this.missingNumber(this.word());
+    if (number === "") {
+      const word = this.word();
+      const alone = this.parts.length === 0 && start + word.length === this.text.length;
+      return missingNumber(word, start, alone, this.scale);
+    }
     const [, whole = "", fraction] = /^[^0-9.]*([0-9]*)(?:\.([0-9]*))?$/.exec(number) ?? [];
     const numberEnd = start + number.length;
     this.parts.push({ kind: "number", span: { start, end: numberEnd } });
@@ -110,7 +114,7 @@ class TimeReader {
     if (word === "") return this.checkBorder(start);
     const length = this.scale.units.get(word);
     const end = start + word.length;
-    if (length === undefined) return this.unknownUnit(word, start);
+    if (length === undefined) return unknownUnit(word, start, this.scale);
     this.parts.push({ kind: "unit-of-measure", span: { start, end } });
     this.at = end;
     return length;
@@ -122,29 +126,6 @@ class TimeReader {
     const rest = this.word();
     const message = `${shown(rest)} cannot follow a number directly; put a unit or a blank between`;
     return this.fault(message, next, next + rest.length);
-  }
-
-  private unknownUnit(word: string, start: number): Fault {
-    const end = start + word.length;
-    if (word === "," || word === ":") {
-      const hint = word === "," ? "write decimals with a point, as 1.5s" : "write hours and minutes as 1h 30min";
-      return this.fault(`A time span has no ${word}; ${hint}`, start, end, word === "," ? "." : undefined);
-    }
-    if (word === "infinity") return this.fault("infinity must stand alone", start, end);
-    const meant = nearestUnit(word, this.scale);
-    const hint = meant === undefined ? `; allowed are ${this.scale.allowed}` : `; did you mean ${meant}?`;
-    return this.fault(`Unknown unit of time ${shown(word)}${hint}`, start, end, meant);
-  }
-
-  private missingNumber(word: string): Fault {
-    const { at } = this;
-    const end = at + word.length;
-    if (this.scale.units.has(word)) return this.fault(`A number is missing before ${word}`, at, end);
-    const alone = this.parts.length === 0 && end === this.text.length;
-    if (word === "infinity") return this.fault("infinity must stand alone", at, end);
-    const meant = alone && (endless.has(word.toLowerCase()) || nearest(word, ["infinity"]) !== undefined);
-    const hint = meant ? "write infinity for no limit" : `write one such as ${this.scale.example}`;
-    return this.fault(`${shown(word)} is no time span; ${hint}`, at, end, meant ? "infinity" : undefined);
   }
 
   private missingFraction(start: number, number: string): Fault {
@@ -179,26 +160,3 @@ function amount(whole: string, fraction: string, unit: bigint, most: bigint, bef
   for (let i = 0; i < fraction.length && worth > 0n; i++, worth /= 10n) sum += BigInt(fraction.charAt(i)) * worth;
   return sum < most - before ? sum : undefined;
 }
-
-/** Short units are near to each other, so only longer words are compared by their letters. */
-function nearestUnit(word: string, { units }: TimeScale): string | undefined {
-  const bare = word.trim();
-  if (units.has(bare)) return bare;
-  const lower = bare.toLowerCase();
-  const confused = confusedUnits.get(lower);
-  if (confused !== undefined) return confused;
-  if (units.has(lower)) return lower;
-  return bare.length < 4 ? undefined : nearest(bare, units.keys());
-}
-
-const endless: ReadonlySet<string> = new Set([
-  "unlimited",
-  "unlimit",
-  "max",
-  "maximum",
-  "forever",
-  "never",
-  "inf",
-  "infinite",
-  "∞",
-]);

@@ -92,15 +92,17 @@ function tooShort(text: string, start: number, end: number): CalendarFault {
 }
 
 function noNumber(text: string, at: number): CalendarFault {
-  const word = /^[^ ,:/~]+/.exec(text.slice(at))?.[0] ?? text.charAt(at);
-  if (word === "") return fault("A number is missing at the end", at, at);
-  if (word === "*") return fault("* must be a field's only content", at, at + 1);
-  const month = months.indexOf(word.slice(0, 3).toLowerCase());
-  if (month >= 0 && /^[a-z]+$/i.test(word)) {
-    const number = String(month + 1).padStart(2, "0");
-    return fault(`Months are numbers; write ${number} for ${word}`, at, at + word.length, number);
-  }
-  return fault(`${word === " " ? "A blank" : word} is no number`, at, at + word.length);
+  const word = /^[^ ,:/~-]+/.exec(text.slice(at))?.[0] ?? "";
+  const end = at + word.length;
+  const next = text.charAt(at);
+  if (next === "") return fault("A number is missing at the end", at, at);
+  if (next === "-" && /[0-9]/.test(text.charAt(at + 1))) return fault("Numbers must not be negative", at, at + 1, "");
+  if (word === "") return fault(`A number is missing before ${next === " " ? "the blank" : next}`, at, at + 1);
+  if (word.startsWith("*")) return fault("* must be a field's only content", at, at + 1);
+  if (/^(?:at|on|every|each)$/i.test(word)) return fault(`${word} has no place here; leave it out`, at, end + 1, "");
+  const month = monthNumber(word);
+  if (month !== undefined) return fault(`Months are numbers; write ${month} for ${word}`, at, end, month);
+  return fault(`${word} is neither a date nor a time`, at, end);
 }
 
 /** What may come behind a component. */
@@ -109,6 +111,8 @@ function checkFollow(text: string, at: number): CalendarFault | undefined {
   if (/^[ ,~:-]?$/.test(next)) return undefined;
   if (/^T[0-9]/.test(text.slice(at))) return fault("Between date and time stands a blank, not T", at, at + 1, " ");
   if (/^Z$/.test(text.slice(at))) return fault("Z is no time zone; write UTC behind a blank", at, at + 1, " UTC");
+  if (/^\.[0-9]{2}(?![0-9.])/.test(text.slice(at)))
+    return fault("Hours and minutes are parted by a colon", at, at + 1, ":");
   if (next === ".") return fault("Only seconds have a point; ranges are written with two", at, at + 1);
   if (next === "/")
     return fault("A slash gives a repetition, and there can be one only; dates are written with -", at, at + 1);
@@ -117,3 +121,9 @@ function checkFollow(text: string, at: number): CalendarFault | undefined {
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Two digits for the English name of a month. */
+export function monthNumber(word: string): string | undefined {
+  const month = /^[a-z]{3,9}$/i.test(word) ? months.indexOf(word.slice(0, 3).toLowerCase()) : -1;
+  return month < 0 ? undefined : String(month + 1).padStart(2, "0");
+}

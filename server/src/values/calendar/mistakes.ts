@@ -6,6 +6,8 @@ import { type CalendarFault, fault } from "./fault.ts";
 import { shorthandWords } from "./shorthands.ts";
 import { meantWeekday } from "./weekdays.ts";
 
+const example = "write one such as daily or Mon..Fri 09:00";
+
 /** What a text is, and the calendar event that it means, if that is plain. */
 export interface Mistake {
   readonly message: string;
@@ -14,15 +16,22 @@ export interface Mistake {
 
 /** What a text that systemd refuses is as a whole; undefined where only a piece of it is wrong. */
 export function wholeMistake(text: string): Mistake | undefined {
-  return (
-    cronMistake(text) ??
-    englishMistake(text) ??
-    clockMistake(text) ??
-    wordMistake(text) ??
-    spanMistake(text) ??
-    dateMistake(text)
-  );
+  for (const recognise of recognisers) {
+    const mistake = recognise(text);
+    if (mistake !== undefined) return mistake;
+  }
+  return undefined;
 }
+
+const recognisers = [
+  cronMistake,
+  englishMistake,
+  clockMistake,
+  wordMistake,
+  spanMistake,
+  dateMistake,
+  shorthandMistake,
+] as const;
 
 /** A date of two small numbers and a year is written day first. */
 export function dayFirst(text: string): CalendarFault | undefined {
@@ -33,13 +42,13 @@ export function dayFirst(text: string): CalendarFault | undefined {
 }
 
 function cronMistake(text: string): Mistake | undefined {
-  const word = /^@([a-z]+)$/i.exec(text)?.[1]?.toLowerCase();
+  const word = /^@([a-z]+)$/i.exec(text)?.[1]?.toLowerCase() ?? "";
   if (word === "reboot") return { message: "@reboot is cron's; here OnBootSec= does that" };
-  if (word !== undefined) return { message: `${text} is cron's`, meant: word === "midnight" ? "daily" : word };
+  const event = word === "midnight" ? "daily" : word;
+  if (shorthandWords.includes(event)) return { message: `${text} is cron's`, meant: event };
   const meant = fromCron(text);
-  return meant === undefined
-    ? undefined
-    : { message: `${text} is written for cron`, meant: meant === "" ? undefined : meant };
+  if (meant === "") return { message: `${text} is written for cron; ${example}` };
+  return meant === undefined ? undefined : { message: `${text} is written for cron`, meant };
 }
 
 const units: ReadonlyMap<string, readonly [word: string, stepped: (count: string) => string]> = new Map([
@@ -60,7 +69,8 @@ function englishMistake(text: string): Mistake | undefined {
   const unit = units.get(word.toLowerCase().replace(/s$/, "").replace(/^min$/, "minute").replace(/^sec$/, "second"));
   const weekday = meantWeekday(word);
   const meant = unit === undefined ? weekday : count === undefined || count === "1" ? unit[0] : unit[1](count);
-  return { message: `${text} is no calendar event`, meant: meant === "" ? undefined : meant };
+  if (meant === undefined || meant === "") return { message: `${text} is no calendar event; ${example}` };
+  return { message: `${text} is no calendar event`, meant };
 }
 
 /** `9am`, `9:30 pm`, `09h30`. */
@@ -93,8 +103,8 @@ function wordMistake(text: string): Mistake | undefined {
   const word = /^[a-z-]+$/i.test(text) ? text.toLowerCase() : "";
   if (word === "") return undefined;
   const meant = words.get(word) ?? nearest(word, shorthandWords) ?? meantWeekday(word);
-  const hint = meant === undefined ? "; write one such as daily or Mon..Fri 09:00" : "";
-  return { message: `${text} is no calendar event${hint}`, meant };
+  if (meant === undefined) return { message: `${text} is no calendar event; ${example}` };
+  return { message: `${text} is no calendar event`, meant };
 }
 
 function spanMistake(text: string): Mistake | undefined {
@@ -104,9 +114,29 @@ function spanMistake(text: string): Mistake | undefined {
   };
 }
 
+/** `daily 09:00`. */
+function shorthandMistake(text: string): Mistake | undefined {
+  const [all = "", word = ""] = /^([a-z-]+) +(?=.)/i.exec(text) ?? [];
+  if (!shorthandWords.includes(word.toLowerCase())) return undefined;
+  const meant = new Map([
+    ["daily", "*-*-*"],
+    ["weekly", "Mon"],
+    ["monthly", "*-*-01"],
+    ["yearly", "*-01-01"],
+  ]).get(word.toLowerCase());
+  return {
+    message: `${word} stands alone`,
+    meant: meant === undefined ? undefined : `${meant} ${text.slice(all.length)}`,
+  };
+}
+
 /** `2026/01/31`, with or without a time. */
 function dateMistake(text: string): Mistake | undefined {
   const [, year, month, day, rest = ""] = /^(\d{4})[/.](\d\d?)[/.](\d\d?)( .*)?$/.exec(text) ?? [];
+  const [, dayOf = "", monthOf = "", yearOf, after = ""] = /^(\d\d?)\.(\d\d?)\.(\d{4})( .*)?$/.exec(text) ?? [];
+  if (yearOf !== undefined)
+    return { message: "Dates are written with -", meant: `${yearOf}-${monthOf}-${dayOf}${after}` };
+
   if (year === undefined) return undefined;
   return { message: "Dates are written with -", meant: `${year}-${month}-${day}${rest}` };
 }

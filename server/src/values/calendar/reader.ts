@@ -24,6 +24,7 @@ export function readDate(text: string, start: number): Reading | CalendarFault {
   if (isFault(first)) return first;
   const separator = text.charAt(first.end);
   if (separator === "" || separator === ":") return nothing;
+  if (text.startsWith("* ")) return fault("* is no weekday; leave it out", 0, text.search(/[^* ]|$/), "");
   if (separator !== "~" && separator !== "-") return badSeparator(text, first);
   const second = readChain(text, first.end + 1, false);
   if (isFault(second)) return second;
@@ -68,7 +69,9 @@ function readInstant(text: string, start: number): Reading | CalendarFault {
   const last = 7_258_118_399;
   if (seconds > last || (sign === "-" && seconds > 0))
     return fault(`${all} lies beyond the years from 1970 to 2199`, start, end);
-  if (end < text.length) return fault(`${text.slice(end)} cannot follow seconds since 1970`, end, text.length);
+  const rest = text.slice(end);
+  if (rest.trim() === "" && rest !== "") return fault("There must be no blank here", end, text.length, "");
+  if (rest !== "") return fault(`${rest.trim()} cannot follow seconds since 1970`, end, text.length);
   const { year, month, day, hour, minute, second } = civilOf(seconds);
   const fields = { year, month, day, hour, minute, second: second * microsecondsPerSecond };
   const chains = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, single(value)]));
@@ -117,32 +120,26 @@ function noMinutes(text: string, hour: Chain): CalendarFault {
 }
 
 function badSeparator(text: string, chain: Chain): CalendarFault {
-  return text.charAt(chain.end) === " " && chain.start > 0
-    ? badEnd(text, chain.end)
-    : (badStar(text, chain) ?? badEnd(text, chain.end));
+  return starWithStep(text, chain) ?? badEnd(text, chain.end);
 }
 
 /** `*` with a repetition behind it. */
-function badStar(text: string, { start, end }: Chain): CalendarFault | undefined {
-  const step = /^\*\/[0-9]+/.exec(text.slice(start))?.[0];
-  if (step === undefined) return undefined;
-  const inTime = /^\*\/[0-9]+(?:$|[: ])/.test(text.slice(start));
-  const first = inTime ? "0" : "1";
-  const inYear = !inTime && start === 0;
-  const message = `A repetition needs a number to count from, not *${inYear ? "" : `; write ${first}${step.slice(1)}`}`;
-  return fault(message, start, end, inYear ? undefined : first);
+function starWithStep(text: string, { start, end }: Chain): CalendarFault | undefined {
+  const [all, step] = /^\*(\/[0-9]+)/.exec(text.slice(start)) ?? [];
+  if (all === undefined) return undefined;
+  const behindDash = /[-~]/.test(text.charAt(start - 1));
+  const beforeDash = /[-~]/.test(text.charAt(start + all.length));
+  const first = behindDash ? "1" : beforeDash ? undefined : "0";
+  const hint = first === undefined ? "" : `; write ${first}${step}`;
+  return fault(`A repetition needs a number to count from, not *${hint}`, start, end, first);
 }
 
 /** What stands where a date or time should end. */
 function badEnd(text: string, at: number): CalendarFault {
-  const rest = text.slice(at);
   const next = text.charAt(at);
   if (next === " ") return strayWord(text, at);
-  if (next === "-" && /:[^ ]*$/.test(text.slice(0, at)) === false)
-    return fault("Ranges are written with two points", at, at + 1, "..");
-  const star =
-    text.lastIndexOf("*", at) === at - 1 ? badStar(text, { components: [], start: at - 1, end: at }) : undefined;
+  const star = text.charAt(at - 1) === "*" ? starWithStep(text, { components: [], start: at - 1, end: at }) : undefined;
   if (star !== undefined) return star;
-  if (next === "-" && /^-[0-9]/.test(rest)) return fault("Ranges are written with two points", at, at + 1, "..");
+  if (/^-[0-9]/.test(text.slice(at))) return fault("Ranges are written with two points", at, at + 1, "..");
   return fault(`${next} cannot stand here; a calendar event looks like Mon *-*-* 09:00:00`, at, at + 1);
 }

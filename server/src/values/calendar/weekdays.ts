@@ -30,7 +30,8 @@ export function readWeekdays(text: string): Weekdays | CalendarFault {
   let from: { day: number; start: number } | undefined;
   for (;;) {
     const found = weekdayAt(text, at);
-    if (found === undefined) return at === 0 ? { bits, end: 0, parts } : missing(text, at);
+    if (found === undefined && at === 0) return unknownStart(text) ?? { bits, end: 0, parts };
+    if (found === undefined) return missing(text, at);
     const start = at;
     at += found.length;
     if (!/^[-., ]?$/.test(text.charAt(at))) return misspelt(text, start, at);
@@ -58,6 +59,15 @@ export function meantWeekday(word: string): string | undefined {
   if (day >= 0) return weekdayNames[day];
   const close = word.length < 5 ? undefined : nearest(word, longNames);
   return close?.slice(0, 3);
+}
+
+/** Words at the beginning that mean weekdays, though they are none: `Mo..Fr`. */
+function unknownStart(text: string): CalendarFault | undefined {
+  const [piece = ""] = /^[a-z]+(?:(?:\.\.|[-,])[a-z]+)*/i.exec(text) ?? [];
+  const words = piece.split(/\.\.|[-,]/);
+  if (piece === "" || words.some(word => meantWeekday(word) === undefined)) return undefined;
+  const meant = piece.replace(/[a-z]+/gi, word => meantWeekday(word) ?? word);
+  return fault(`${piece} is no weekday; did you mean ${meant}?`, 0, piece.length, meant);
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -31,7 +31,7 @@ export function nearestZone(word: string): string | undefined {
   for (const name of zoneNames) {
     if (name.toLowerCase() === lower || name.slice(name.lastIndexOf("/") + 1).toLowerCase() === lower) return name;
   }
-  return word.length < 4 ? undefined : nearest(word, zoneNames);
+  return word.length < 5 ? undefined : nearest(word, zoneNames);
 }
 
 export const utc: Zone = {

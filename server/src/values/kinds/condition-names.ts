@@ -77,14 +77,14 @@ function judgeVariable(text: Parameters<JudgeCondition>[0]): ReturnType<JudgeCon
 
 /** One word, or an assignment, which may have been quoted. */
 function judgeOption(text: Parameters<JudgeCondition>[0]): ReturnType<JudgeCondition> {
-  const blank = /^[^=\s]*(\s+)[^=]*$/.exec(text.text);
-  if (blank === null) return { parts: [{ kind: "string", span: text.span() }] };
-  const start = text.text.search(/\s/);
+  const start = text.text.includes("=") ? -1 : text.text.search(/\s/);
+  if (start < 0) return { parts: [{ kind: "string", span: text.span() }] };
   return wrong("One condition takes one option of the kernel; write a line for each", text.span(start, start + 1));
 }
 
 function judgeModule(text: Parameters<JudgeCondition>[0]): ReturnType<JudgeCondition> {
-  const bare = /([^/\s]+?)\.ko(?:\.\w+)?$/.exec(text.text)?.[1];
+  const ending = /\.ko(?:\.\w+)?$/.exec(text.text);
+  const bare = ending === null ? undefined : text.text.slice(text.text.lastIndexOf("/") + 1, ending.index);
   if (bare !== undefined) return wrong("Modules are named without their folder and .ko", text.span(), bare);
   if (isFileName(text.text) && !/\s/.test(text.text)) return { parts: [{ kind: "string", span: text.span() }] };
   return wrong(`${shown(text.text)} is no name of a kernel module`, text.span());

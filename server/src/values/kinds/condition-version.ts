@@ -22,7 +22,8 @@ function judgeVersion(text: MappedText, { version }: ValueContext): Judged {
   const span = text.span(0, software.length);
   const problem = operatorProblem(text);
   if (problem !== undefined) return { problems: [problem] };
-  if (version < 258) return wrong(`${software} is no version; only the kernel's is compared before systemd 258`, span);
+  if (version < 258)
+    return wrong(`${shown(software)} is no version; only the kernel's is compared before systemd 258`, span);
   if (!["glibc", "kernel", "systemd"].includes(software))
     return wrong(
       `The version of ${shown(software)} is unknown to systemd; it knows those of kernel, systemd and glibc`,
