@@ -1,7 +1,7 @@
 /** Makes rules of what value grammars find. */
 import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { parsedValue } from "../model/value.ts";
+import { dependsOnInstance, parsedValue } from "../model/value.ts";
 import type { Consequence, ValueProblem } from "../values/kind.ts";
 import type { Fix, RuleId, Verdict } from "./finding.ts";
 import type { Report, ReportedProblem, Visitor } from "./rule.ts";
@@ -10,8 +10,8 @@ import type { Report, ReportedProblem, Visitor } from "./rule.ts";
 export function valueProblems(rule: RuleId): Visitor {
   return {
     file(file, report) {
-      for (const { assignment, problem } of problemsIn(file)) {
-        if ((problem.rule ?? rulesOf[problem.consequence]) === rule) tell(problem, assignment, file, report);
+      for (const found of problemsIn(file)) {
+        if ((found.problem.rule ?? rulesOf[found.problem.consequence]) === rule) tell(found, file, report);
       }
     },
   };
@@ -20,6 +20,8 @@ export function valueProblems(rule: RuleId): Visitor {
 interface FoundProblem {
   readonly assignment: Assignment;
   readonly problem: ValueProblem;
+  /** Only some instances of the template would have it. */
+  readonly excused: boolean;
 }
 
 /** The problems of all values of a file, found once for all rules that tell of them. */
@@ -30,7 +32,9 @@ function problemsIn(file: UnitFile): readonly FoundProblem[] {
   const found: FoundProblem[] = [];
   for (const { assignments } of file.blocks) {
     for (const assignment of assignments) {
-      for (const problem of parsedValue(assignment, reader)?.problems ?? []) found.push({ assignment, problem });
+      const problems = parsedValue(assignment, reader)?.problems ?? [];
+      const excused = problems.length > 0 && dependsOnInstance(assignment, reader);
+      for (const problem of problems) found.push({ assignment, problem, excused });
     }
   }
   problemsByFile.set(file, found);
@@ -47,10 +51,11 @@ const rulesOf: Readonly<Record<Consequence, RuleId>> = {
   silent: "unchecked-value",
 };
 
-function tell(problem: ValueProblem, { entry }: Assignment, file: UnitFile, report: Report): void {
+function tell({ problem, assignment: { entry }, excused }: FoundProblem, file: UnitFile, report: Report): void {
   report(entry, entry.value.toSource(problem.span), {
     message: problem.message,
     ...verdictOf(problem.consequence, entry.key.text, file),
+    excused,
     fixes: fixOf(problem, entry.value.toSource(problem.span), file),
   });
 }

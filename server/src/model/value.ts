@@ -34,6 +34,19 @@ export function isFatal(assignment: Assignment, reader: Reader): boolean {
 
 const parsedValues = new WeakMap<Assignment, Parsed>();
 
+/** Whether a problem of a template's value is gone for some instance: `OnBootSec=%i` is fine for an instance called 5min. */
+export function dependsOnInstance(assignment: Assignment, reader: Reader): boolean {
+  const { unit } = reader.name;
+  if (!unit.includes("@.") || !/%[fiIjJnN]/.test(assignment.entry.value.text)) return false;
+  const named = (instance: string) => ({
+    ...reader,
+    name: { ...reader.name, unit: unit.replace("@.", `@${instance}.`) },
+  });
+  return likelyInstances.some(instance => parse(assignment, named(instance))?.problems.length === 0);
+}
+
+const likelyInstances = ["1", "5min", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];
+
 function parse({ entry, section, directive }: Assignment, { version, name }: Reader): Parsed | undefined {
   const { text } = entry.value;
   if (directive === undefined || isRemoved(directive, version) || isMasked(text)) return undefined;
