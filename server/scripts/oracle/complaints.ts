@@ -62,7 +62,7 @@ const prefixes: readonly [MessageClass, RegExp][] = [
   ["not-utf8", /^String is not UTF-8 clean, ignoring assignment: /],
   ["bad-header", /^(?:Invalid section header|Section header invalid|Bad characters in section header) '/],
   ["removed", /^Support for option /],
-  ["deprecated", /^Unit uses \w+=; please use \w+= instead|^Unit dependency type \w+= is obsolete/],
+  ["deprecated", /^Unit uses \w+=; please use (?:\w+=|IO\*= settings) instead|^Unit dependency type \w+= is obsolete/],
 ];
 
 function classOf(message: string): MessageClass {

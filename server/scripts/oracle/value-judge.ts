@@ -1,7 +1,9 @@
 /** Asks both sides about one batch of values, and compares line by line. */
+
+import type { SystemdVersion } from "../../src/catalog/directive.ts";
 import { askSystemd, askUnitlint, groupByPath, type Judges } from "./ask.ts";
 import { type Complaint, readComplaints } from "./complaints.ts";
-import { dependsOnHost } from "./host-messages.ts";
+import { isIncomparable } from "./incomparable.ts";
 import type { JsonFinding } from "./matching.ts";
 import type { PlacedValue, ValueBatch, ValueFile } from "./value-staging.ts";
 
@@ -15,19 +17,29 @@ export interface JudgedValue {
 }
 
 /**
- * `both` complain, `neither` does, only systemd (a `miss`), only unitlint (a `false-alarm`). They may agree so far, but not on whether
- * systemd reads on below: `reads-on` it does, though unitlint says that it stops, or `stops`. Not compared: what stands below a value
- * at which systemd stopped (`unseen`), and what depends on the host.
+ * `both` complain, `neither` does, only systemd (a `miss`), only unitlint (a `false-alarm`). They may agree so far, but not on what
+ * becomes of the lines below: systemd `stops` there, or `reads-on`, and unitlint thinks otherwise. Not compared: what stands below a
+ * value at which systemd stopped (`unseen`), and what is `incomparable` for other reasons.
  */
-export type ValueOutcome = "both" | "neither" | "miss" | "false-alarm" | "stops" | "reads-on" | "unseen" | "host";
+export type ValueOutcome =
+  | "both"
+  | "neither"
+  | "miss"
+  | "false-alarm"
+  | "stops"
+  | "reads-on"
+  | "unseen"
+  | "incomparable";
 
 /** Judges all values of a batch. */
-export function judgeValues({ fragments, files }: ValueBatch, judges: Judges): JudgedValue[] {
+export function judgeValues({ fragments, files }: ValueBatch, version: SystemdVersion, judges: Judges): JudgedValue[] {
   const paths = new Set(files.map(({ path }) => path));
   const output = withoutInfo(askSystemd(fragments, "system", judges.analyze));
   const complaints = groupByPath(readComplaints(output, path => paths.has(path)));
   const findings = groupByPath(askUnitlint([...paths], judges.unitlint).findings);
-  return files.flatMap(file => judgeFile(file, complaints.get(file.path) ?? [], findings.get(file.path) ?? []));
+  return files.flatMap(file =>
+    judgeFile(file, version, { complaints: complaints.get(file.path) ?? [], findings: findings.get(file.path) ?? [] }),
+  );
 }
 
 /** Lines of debugging and information, which are no complaints; only with the severity in front they can be told. */
@@ -35,26 +47,36 @@ function withoutInfo(output: string): string {
   return output.replaceAll(/^(?:info|debug) \S+\.[ch]:\d+: .*\n/gm, "");
 }
 
+/** What both say about a file. */
+interface Said {
+  readonly complaints: readonly Complaint[];
+  readonly findings: readonly JsonFinding[];
+}
+
 /** Brings together what both say about the values of one file. */
-export function judgeFile(
-  { path, values, lastLine }: ValueFile,
-  complaints: readonly Complaint[],
-  findings: readonly JsonFinding[],
-): JudgedValue[] {
-  const lastComplaint = Math.max(0, ...complaints.map(({ line }) => line));
-  const stopped = lastComplaint !== lastLine;
-  const weStop = !findings.some(({ logicalEndLine }) => logicalEndLine === lastLine);
+export function judgeFile({ path, values, lastLine }: ValueFile, version: SystemdVersion, said: Said): JudgedValue[] {
+  const end = whereReadingEnds(said, values, lastLine);
+  const weStop = !said.findings.some(({ logicalEndLine }) => logicalEndLine === lastLine);
   return values.map(placed => {
-    const own = complaints.filter(one => one.line === placed.line && comparedClasses.has(one.class));
-    const ours = findings.filter(one => one.logicalEndLine === placed.line && comparedRules.has(one.rule));
-    const judged = { path, placed, complaints: own, findings: ours };
-    if (stopped && placed.line > lastComplaint) return { ...judged, outcome: "unseen" };
-    if (own.some(({ message }) => dependsOnHost(message))) return { ...judged, outcome: "host" };
-    const outcome = outcomeOf(own.length > 0, ours.length > 0);
-    const last = placed.line === lastComplaint || placed === values.at(-1);
-    if (!last || stopped === weStop || (outcome !== "both" && outcome !== "neither")) return { ...judged, outcome };
-    return { ...judged, outcome: stopped ? "stops" : "reads-on" };
+    const complaints = said.complaints.filter(one => one.line === placed.line && comparedClasses.has(one.class));
+    const findings = said.findings.filter(one => one.logicalEndLine === placed.line && comparedRules.has(one.rule));
+    const judged = { path, placed, complaints, findings };
+    if (placed.line > end) return { ...judged, outcome: "unseen" };
+    if (isIncomparable(placed, complaints, version)) return { ...judged, outcome: "incomparable" };
+    const outcome = outcomeOf(complaints.length > 0, findings.length > 0);
+    const agree = outcome === "both" || outcome === "neither";
+    if (agree && placed.line === end && !weStop) return { ...judged, outcome: "stops" };
+    if (agree && end === Number.POSITIVE_INFINITY && weStop && placed === values.at(-1))
+      return { ...judged, outcome: "reads-on" };
+    return { ...judged, outcome };
   });
+}
+
+/** The line of the value at which systemd stops: the last one that it complains of, else the first one; infinite where it reads all. */
+function whereReadingEnds({ complaints }: Said, values: readonly PlacedValue[], lastLine: number): number {
+  const last = Math.max(0, ...complaints.map(({ line }) => line));
+  if (last === lastLine) return Number.POSITIVE_INFINITY;
+  return last === 0 ? (values[0]?.line ?? 0) : last;
 }
 
 /** Keys are compared elsewhere: that one is old says nothing of its value. */

@@ -15,7 +15,7 @@ export function tallyValue(tally: ValueTally, { placed, outcome }: JudgedValue):
 }
 
 function noCounts(): Record<ValueOutcome, number> {
-  return { both: 0, neither: 0, miss: 0, "false-alarm": 0, stops: 0, "reads-on": 0, unseen: 0, host: 0 };
+  return { both: 0, neither: 0, miss: 0, "false-alarm": 0, stops: 0, "reads-on": 0, unseen: 0, incomparable: 0 };
 }
 
 const disagreeing: ReadonlySet<ValueOutcome> = new Set(["miss", "false-alarm", "stops", "reads-on"]);

@@ -86,6 +86,7 @@ const endingKinds: ReadonlySet<string> = new Set([
   "command-line",
   "group",
   "group-list",
+  "image-policy",
   "pid-file",
   "selinux-context",
   "smack-label",
@@ -94,5 +95,5 @@ const endingKinds: ReadonlySet<string> = new Set([
 ]);
 
 function mayEndReading({ kind, name }: Directive): boolean {
-  return endingKinds.has(kind) || (kind === "path" && name.startsWith("Root"));
+  return endingKinds.has(kind) || name === "DynamicUser" || (kind === "path" && name.startsWith("Root"));
 }

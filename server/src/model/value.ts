@@ -20,7 +20,7 @@ export interface Reader {
 export function parsedValue(assignment: Assignment, reader: Reader): Parsed | undefined {
   const known = parsedValues.get(assignment);
   if (known !== undefined) return known;
-  const parsed = parse(assignment, reader);
+  const parsed = parsedAs(assignment, assignment.entry.value.text, reader);
   if (parsed !== undefined) parsedValues.set(assignment, parsed);
   return parsed;
 }
@@ -37,18 +37,23 @@ const parsedValues = new WeakMap<Assignment, Parsed>();
 /** Whether a problem of a template's value is gone for some instance: `OnBootSec=%i` is fine for an instance called 5min. */
 export function dependsOnInstance(assignment: Assignment, reader: Reader): boolean {
   const { unit } = reader.name;
-  if (!unit.includes("@.") || !/%[fiIjJnN]/.test(assignment.entry.value.text)) return false;
+  const { text } = assignment.entry.value;
+  if (!unit.includes("@.") || !/%[fiIjJnN]/.test(text)) return false;
   const named = (instance: string) => ({
     ...reader,
     name: { ...reader.name, unit: unit.replace("@.", `@${instance}.`) },
   });
-  return likelyInstances.some(instance => parse(assignment, named(instance))?.problems.length === 0);
+  return likelyInstances.some(instance => parsedAs(assignment, text, named(instance))?.problems.length === 0);
 }
 
 const likelyInstances = ["1", "5min", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];
 
-function parse({ entry, section, directive }: Assignment, { version, name }: Reader): Parsed | undefined {
-  const { text } = entry.value;
+/** What the grammar would make of another text in its place; undefined as for `parsedValue`. */
+export function parsedAs(
+  { section, directive }: Assignment,
+  text: string,
+  { version, name }: Reader,
+): Parsed | undefined {
   if (directive === undefined || isRemoved(directive, version) || isMasked(text)) return undefined;
   const { type, unit, manager } = name;
   const context: ValueContext = {

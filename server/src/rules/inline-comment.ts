@@ -5,10 +5,12 @@ import { orphanAfter } from "../lint/orphan.ts";
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { parsedValue } from "../model/value.ts";
+import { parsedAs, parsedValue } from "../model/value.ts";
+import { anyComment, commandComment, findTrailingComment, loneComment } from "../syntax/trailing-comment.ts";
+import type { LineSyntax } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-ends.ts";
 import type { Span } from "../text/span.ts";
-import type { Consequence } from "../values/kind.ts";
+import type { Consequence, ValueProblem } from "../values/kind.ts";
 
 export const inlineComment = defineRule({
   id: "inline-comment",
@@ -40,9 +42,17 @@ of the command. Texts that may hold such characters, Description= among them, ar
       const { text } = entry.value;
       if (directive === undefined || isRemoved(directive, file.catalog.version)) return;
       if (freeText.has(directive.kind) || !/(?:^|[ \t])[#;]/.test(text)) return;
-      const consequence = worstConsequence(assignment, file);
-      const span = findComment(text, patternFor(directive.kind, consequence));
-      if (span !== undefined) report(entry, entry.value.toSource(span), describe(assignment, consequence, span, file));
+      const reader = { version: file.catalog.version, name: file.name };
+      const problems = parsedValue(assignment, reader)?.problems ?? [];
+      const span = findTrailingComment(text, patternFor(directive.kind, worst(problems)));
+      if (span === undefined) return;
+      const value = text.slice(0, span.start).trimEnd().replace(/\\$/, "").trimEnd();
+      const others = value === "" ? [] : (parsedAs(assignment, value, reader)?.problems ?? []);
+      const consequence = worst(problems.filter(problem => !others.some(other => other.message === problem.message)));
+      report(entry, entry.value.toSource(span), {
+        ...describe(assignment, consequence, span, file),
+        ...(others.length === 0 && { explains: consequences(assignment, span, file) }),
+      });
     },
   },
 });
@@ -58,17 +68,9 @@ const freeText: ReadonlySet<string> = new Set([
   "log-filter-pattern",
 ]);
 
-const anyComment = /[#;]/y;
-/** A # or ; that stands alone: elsewhere it may be meant (`/srv/Part #1`). */
-const loneComment = /[#;](?=[ \t]|$)/y;
-/** In a command line `;` separates commands, and `#fff` or `#channel` are good arguments. */
-const commandComment = /#(?=[ \t]|$)/y;
-
-/** What systemd does about the value as it stands, comment included. */
-function worstConsequence(assignment: Assignment, file: UnitFile): Consequence {
-  const problems = parsedValue(assignment, { version: file.catalog.version, name: file.name })?.problems ?? [];
-  const found = problems.map(({ consequence }) => consequence);
-  return order.find(consequence => found.includes(consequence)) ?? "silent";
+/** What systemd does about the gravest of them. */
+function worst(problems: readonly ValueProblem[]): Consequence {
+  return order.find(consequence => problems.some(problem => problem.consequence === consequence)) ?? "silent";
 }
 
 const order: readonly Consequence[] = ["fatal", "drops-line", "drops-piece", "notes"];
@@ -78,43 +80,26 @@ function patternFor(kind: string, consequence: Consequence): RegExp {
   return consequence === "silent" ? loneComment : anyComment;
 }
 
-/** From the first # or ; outside quotes that stands first or behind a blank, to the end. */
-function findComment(text: string, pattern: RegExp): Span | undefined {
-  let quote = "";
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === "\\") at++;
-    else if (quote !== "") quote = character === quote ? "" : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (
-      startsAt(text, at, at === 0 && pattern === anyComment ? loneComment : pattern) &&
-      /^[ \t]?$/.test(text.charAt(at - 1))
-    ) {
-      return { start: at, end: text.length };
-    }
-  }
-  return undefined;
-}
-
-function startsAt(text: string, at: number, sticky: RegExp): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
-}
-
 function describe(assignment: Assignment, consequence: Consequence, span: Span, file: UnitFile): ReportedProblem {
   const { entry, section, directive } = assignment;
-  const block = file.blocks.find(({ assignments }) => assignments.includes(assignment));
-  const broken = entry.value.text.slice(0, span.start).trimEnd().endsWith("\\");
-  const orphan = broken && block !== undefined ? orphanAfter(entry, block, file) : undefined;
-  const { systemd, effect } = verdict(directive?.kind ?? "", section, consequence);
+  const { systemd, effect } = verdict(directive?.kind ?? "", section, consequence, file.name.role === "fragment");
+  const losesLine = consequences(assignment, span, file).length > 1;
   return {
     message: `A comment behind a value is part of the value of ${entry.key.text}=`,
     systemd,
-    effect: orphan === undefined ? effect : `${effect}, and drops the next line`,
+    effect: losesLine ? `${effect}, and drops the next line` : effect,
     fixes: fixes(assignment, span, file),
-    ...(orphan && { severity: "error" }),
-    explains: orphan === undefined ? [entry] : [entry, orphan],
+    ...(losesLine && { severity: "error" }),
   };
+}
+
+/** The line itself, and the next one where the comment keeps a backslash from continuing. */
+function consequences(assignment: Assignment, { start }: Span, file: UnitFile): LineSyntax[] {
+  const { entry } = assignment;
+  const block = file.blocks.find(({ assignments }) => assignments.includes(assignment));
+  const broken = entry.value.text.slice(0, start).trimEnd().endsWith("\\");
+  const orphan = broken && block !== undefined ? orphanAfter(entry, block, file) : undefined;
+  return orphan === undefined ? [entry] : [entry, orphan];
 }
 
 /** Where lines below continue the comment, only a person knows which of them belong to it. */
@@ -132,10 +117,17 @@ function fixes({ entry }: Assignment, { start }: Span, file: UnitFile): Fix[] {
   return [{ title: "Move the comment to a line of its own", safety: "unsafe", edits: [{ file: file.source, edits }] }];
 }
 
-function verdict(kind: string, section: string, consequence: Consequence): { systemd: Verdict; effect: string } {
+function verdict(
+  kind: string,
+  section: string,
+  consequence: Consequence,
+  fragment: boolean,
+): { systemd: Verdict; effect: string } {
   switch (consequence) {
     case "fatal":
-      return { systemd: "refuses", effect: "systemd cannot read the value and refuses the unit" };
+      return fragment
+        ? { systemd: "refuses", effect: "systemd cannot read the value and refuses the unit" }
+        : { systemd: "ignores", effect: "systemd cannot read the value and ignores the rest of this drop-in" };
     case "drops-line":
       return { systemd: "ignores", effect: "systemd finds the value invalid and ignores the line" };
     case "drops-piece":

@@ -120,10 +120,24 @@ function checkFollow(text: string, at: number): CalendarFault | undefined {
   return fault(`${word} cannot follow a number`, at, at + word.length);
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
-/** Two digits for the English name of a month. */
+/** Two digits for the English name of a month, whole or in three letters. */
 export function monthNumber(word: string): string | undefined {
-  const month = /^[a-z]{3,9}$/i.test(word) ? months.indexOf(word.slice(0, 3).toLowerCase()) : -1;
+  const lower = word.toLowerCase();
+  const month = months.findIndex(name => name === lower || name.slice(0, 3) === lower);
   return month < 0 ? undefined : String(month + 1).padStart(2, "0");
 }
