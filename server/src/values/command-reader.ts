@@ -1,5 +1,7 @@
 /** Reading the commands of one assignment. systemd: config_parse_exec(), src/core/load-fragment.c */
+
 import type { Span } from "../text/span.ts";
+import { append } from "./append.ts";
 import {
   type Command,
   type CommandFlag,
@@ -84,7 +86,7 @@ class CommandReader {
   /** With the prefix `|` the first word is an argument like the others, but for its specifiers. */
   private readShellCommand(rest: MappedText, flags: ReadonlySet<CommandFlag>): Over | undefined {
     const variables = !flags.has("no-variables");
-    if (rest.text !== "") this.parts.push(...argumentParts(rest, variables));
+    if (rest.text !== "") append(this.parts, argumentParts(rest, variables));
     const read = this.readArguments(flags.has("ignore-failure") ? "drops-line" : "fatal", variables);
     if (read === over) return over;
     const argv0 = flags.has("own-argv0") ? "-sh" : "sh";
@@ -109,7 +111,7 @@ class CommandReader {
 
   private readProgram(word: MappedText, place: Span, consequence: Consequence): string | Over {
     const { text: path, parts, unknown } = expandSpecifiers(word, this.at);
-    if (word.text !== "") this.parts.push({ kind: "command", span: word.span() }, ...parts);
+    if (word.text !== "") append(this.parts, [{ kind: "command", span: word.span() }, ...parts]);
     if (unknown !== undefined) return this.stop(unknownSpecifier(unknown, consequence));
     if (path === undefined || path.text === "")
       return this.tell("The path of a program is missing", place, consequence);
@@ -133,7 +135,7 @@ class CommandReader {
       const word = this.readWord(consequence);
       if (word === over) return over;
       const { text, parts, unknown } = expandSpecifiers(word, this.at);
-      this.parts.push(...argumentParts(word, variables), ...parts);
+      append(this.parts, [...argumentParts(word, variables), ...parts]);
       if (unknown !== undefined) return this.stop(unknownSpecifier(unknown, consequence));
       words.push(word);
       resolved.push(text?.text ?? word.text);

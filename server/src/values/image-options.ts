@@ -1,5 +1,7 @@
 /** Mount options of a disk image: for all of it, or in pairs of a partition and its options. systemd: config_parse_mount_images(), src/core/load-fragment.c */
+
 import type { Span } from "../text/span.ts";
+import { append } from "./append.ts";
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { splitNested } from "./nested-words.ts";
@@ -28,8 +30,8 @@ export function readImageOptions(tail: MappedText, at: ValueContext): ImageOptio
     if (first === undefined) break;
     const read = second === undefined ? readOptions("root", first, at) : readPair(first, second, at);
     Object.assign(options, read.options);
-    parts.push(...read.parts);
-    problems.push(...read.problems);
+    append(parts, read.parts);
+    append(problems, read.problems);
   }
   return failure === undefined ? { options, parts, problems } : { options, parts, problems, failure };
 }

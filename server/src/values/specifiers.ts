@@ -73,8 +73,16 @@ export function unknownSpecifier(
   { letter, span }: { letter: string; span: Span },
   consequence: ValueProblem["consequence"],
 ): ValueProblem {
-  const message = `There is no specifier %${letter}; write %%${letter} for a percent sign`;
+  const message = `${whyUnknown(letter)}; write %%${letter} for a percent sign`;
   return { message, span, consequence, rule: "unknown-specifier", replacement: `%%${letter}` };
+}
+
+/** A letter that is unknown here may be known elsewhere. */
+function whyUnknown(letter: string): string {
+  const row = specifiers.find(specifier => specifier.letter === letter);
+  if (row === undefined) return `There is no specifier %${letter}`;
+  if (row.since === undefined) return `There is no specifier %${letter} in this place`;
+  return `The specifier %${letter} came with systemd ${row.since}`;
 }
 
 /** The specifiers of a version by their letters. */

@@ -2,7 +2,9 @@
  * Disk images that are mounted for a unit. systemd: config_parse_mount_images(), config_parse_extension_images(),
  * config_parse_root_image_options(), src/core/load-fragment.c; strv_split_colon_pairs(), src/basic/strv.c
  */
+
 import type { Span } from "../../text/span.ts";
+import { append } from "../append.ts";
 import { imageFields, readImageOptions, readOptions, readPair } from "../image-options.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
@@ -83,8 +85,8 @@ class ImageReader {
     const destination = this.paths === 2 && second !== undefined ? this.readOnePath(second) : "";
     if (destination === undefined) return undefined;
     const tail = readImageOptions(tuple.slice(Math.min(rest, tuple.text.length)), this.at);
-    this.parts.push(...tail.parts);
-    this.problems.push(...tail.problems);
+    append(this.parts, tail.parts);
+    append(this.problems, tail.problems);
     if (tail.failure !== undefined) return { error: "escape", span: tail.failure };
     this.images.push({ source, ...(destination === "" ? {} : { destination }), optional, options: tail.options });
     return undefined;
@@ -92,7 +94,7 @@ class ImageReader {
 
   private readOnePath(written: MappedText): string | undefined {
     const { path, parts, problem }: PathReading = readPath(written, this.at, this.pathRules());
-    this.parts.push(...parts);
+    append(this.parts, parts);
     if (problem !== undefined) this.problems.push(problem);
     return path;
   }
@@ -139,7 +141,7 @@ function readPairs(pairs: readonly (readonly MappedText[])[], at: ValueContext):
     return second === undefined || second.text === "" ? readOptions("root", first, at) : readPair(first, second, at);
   });
   return {
-    value: Object.assign({}, ...read.map(({ options }) => options)),
+    value: Object.fromEntries(read.flatMap(({ options }) => Object.entries(options))),
     parts: read.flatMap(({ parts }) => parts),
     problems: read.flatMap(({ problems }) => problems),
   };
