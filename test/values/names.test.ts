@@ -35,7 +35,7 @@ test("the default instance, which only enabling reads", () => {
   checkValues("instance-name", [
     ["tty1", "tty1"],
     ["a«/»b", "silent: / is not allowed in the name; it takes letters, digits and @ : _ . - \\"],
-    ["«%t»", "silent: There is no specifier %t; write %%t for a percent sign"],
+    ["«%t»", "silent: There is no specifier %t in this place; write %%t for a percent sign"],
   ]);
 });
 

@@ -33,10 +33,11 @@ export function compareValues(comparison: ValueComparison, judges: Judges): bool
     tallyValue(tally, one);
     if (isDisagreement(one)) different.push(one);
   }
-  const { unseen = 0, host = 0 } = tally.get("all") ?? {};
+  const all = tally.get("all");
   console.log(
-    `not compared: ${unseen} values below one that ends systemd's reading, ${host} that depend on the host\n`,
+    `not compared: ${all?.unseen} values below one that ends systemd's reading, and ${all?.incomparable} of which`,
   );
+  console.log("systemd's verdict depends on the host, or comes without a line\n");
   console.log(valueTable(tally));
   if (different.length === 0) return true;
   console.log(`\n${different.length} disagreements; the files are kept in ${comparison.folder}`);

@@ -32,7 +32,7 @@ export function readPath(written: MappedText, at: ValueContext, rules: PathRules
   if (text === undefined) return { parts: labelled };
   const problem = faultOf(text, written, at, rules);
   if (problem !== undefined) return { text, parts: labelled, problem };
-  return { path: simplifyPath(text.text), text, parts: labelled };
+  return { path: simplifyPath(text.text, at.version), text, parts: labelled };
 }
 
 function faultOf(text: MappedText, written: MappedText, at: ValueContext, rules: PathRules): ValueProblem | undefined {

@@ -30,7 +30,7 @@ export function pathProblem(
   if (!isUtf8(text)) return fault("The path is not valid UTF-8");
   if (options.absolute === true && !absolute) return fault(`The path ${text} must be absolute: it starts with no /`);
   if (options.relative === true && absolute) return fault(`The path ${text} must be relative`);
-  const simple = simplifyPath(text);
+  const simple = simplifyPath(text, options.version);
   if (byteLength(simple) >= PATH_MAX) return fault("The path is longer than 4,095 bytes");
   const long = simple.split("/").find(name => byteLength(name) > NAME_MAX);
   if (long !== undefined) return fault("A name in the path is longer than 255 bytes");
@@ -42,13 +42,15 @@ export function pathProblem(
   return undefined;
 }
 
-/** Where a refused `..` stands, or -1. systemd: path_simplify(), which drops it at the root since 255, and path_is_normalized() */
+/** Where a refused `..` stands, or -1; since 255 it is none at the root. systemd: path_is_normalized() */
 function placeOfDots(text: string, version: SystemdVersion = 255): number {
-  const from = version >= 255 ? (/^\/(?:\.{0,2}(?:\/|$))*/.exec(text)?.[0].length ?? 0) : 0;
   const dots = /(?<=^|\/)\.\.(?=\/|$)/g;
-  dots.lastIndex = from;
+  dots.lastIndex = version >= 255 ? (rootDots.exec(text)?.[0].length ?? 0) : 0;
   return dots.exec(text)?.index ?? -1;
 }
+
+/** The slashes, `.` and `..` with which an absolute path begins. */
+const rootDots = /^\/(?:\.{0,2}(?:\/|$))*/;
 
 /** Whether a text with single bytes, as escapes make them, is UTF-8 without noncharacters. systemd: utf8_is_valid(), src/basic/utf8.c */
 export function isUtf8(text: string): boolean {
@@ -60,10 +62,13 @@ function hasLoneByte(text: string): boolean {
   return /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(text);
 }
 
-/** Without double slashes, `.` pieces and a slash at the end. systemd: path_simplify() */
-export function simplifyPath(path: string): string {
+/** Without double slashes, `.` pieces, a slash at the end and, since 255, `..` at the root. systemd: path_simplify() */
+export function simplifyPath(path: string, version: SystemdVersion = 255): string {
   if (path === "") return path;
-  const pieces = path.split("/").filter(piece => piece !== "" && piece !== ".");
+  const pieces = path
+    .slice(version >= 255 ? (rootDots.exec(path)?.[0].length ?? 0) : 0)
+    .split("/")
+    .filter(piece => piece !== "" && piece !== ".");
   const simple = pieces.join("/");
   if (path.startsWith("/")) return `/${simple}`;
   return simple === "" ? "." : simple;

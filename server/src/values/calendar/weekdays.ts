@@ -78,7 +78,7 @@ function skipBlanks(text: string, at: number): number {
 
 function missing(text: string, at: number): CalendarFault {
   const word = /^[^ ,.-]*/.exec(text.slice(at))?.[0] ?? "";
-  if (word === "") return fault(`A weekday is missing before ${text.charAt(at)}`, at, at + 1);
+  if (word === "") return fault("A weekday is missing here", at, at + 1);
   const meant = meantWeekday(word);
   const hint = meant === undefined ? "they are Mon, Tue, Wed, Thu, Fri, Sat and Sun" : `did you mean ${meant}?`;
   return fault(`${word} is no weekday; ${hint}`, at, at + word.length, meant);

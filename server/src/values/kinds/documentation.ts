@@ -57,7 +57,7 @@ function addressProblem(word: MappedText): ValueProblem | undefined {
   if (scheme === undefined) return fault(noScheme(text), meantAddress(text));
   if (rest === "") return fault(`Nothing follows ${scheme}`);
   const strange = /[^\0-\x7f]/u.exec(rest);
-  if (strange === null) return undefined;
+  if (strange === null) return rest.endsWith(",") ? trailingComma(word) : undefined;
   const start = scheme.length + strange.index;
   const span = word.span(start, start + strange[0].length);
   return {
@@ -65,6 +65,14 @@ function addressProblem(word: MappedText): ValueProblem | undefined {
     span,
     consequence: "drops-piece",
   };
+}
+
+/** Addresses are separated by blanks alone; systemd takes the comma for a part of this one. */
+function trailingComma(word: MappedText): ValueProblem {
+  const end = word.text.length;
+  const message = `The comma is taken as part of the address ${word.text}; separate addresses by blanks`;
+  const rule = "unchecked-value";
+  return { message, span: word.span(end - 1, end), consequence: "silent", rule, replacement: "" };
 }
 
 function noScheme(text: string): string {

@@ -16,6 +16,10 @@ function parseEnvironmentFile(text: string, at: ValueContext): Parsed {
   const { path, parts, problem } = readPath(written, at, { absolute: true, consequence: "drops-line" });
   const all: ValuePart[] = prefix === "" ? [...parts] : [{ kind: "prefix", span: { start: 0, end: 1 } }, ...parts];
   if (problem !== undefined) return { parts: all, problems: [problem] };
-  const more = severalPaths(written, /(?<!\s)\s+(?=-?\/)/, `${text} is one path; write EnvironmentFile= once for each file`);
+  const more = severalPaths(
+    written,
+    /(?<!\s)\s+(?=-?\/)/,
+    `${text} is one path; write EnvironmentFile= once for each file`,
+  );
   return { value: prefix + path, parts: all, problems: more === undefined ? [] : [more] };
 }
