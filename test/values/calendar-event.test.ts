@@ -32,7 +32,7 @@ test("events come out as systemd-analyze calendar prints them", () => {
     ["Mon *-05~07/1", "Mon *-05~07/1 00:00:00"],
     ["*-*~1..3", "*-*~01..03 00:00:00"],
     ["@1234", "1970-01-01 00:20:34 UTC"],
-    ["Mon @ +5 Europe/Berlin", "Mon 1970-01-01 00:00:05 UTC"],
+    ["Thu @ +5 Europe/Berlin", "Thu 1970-01-01 00:00:05 UTC"],
     ["2026-01-01   9:00", "2026-01-01 09:00:00"],
     ["9:00 utc", "*-*-* 09:00:00 UTC"],
     ["9:00 Etc/UTC", "*-*-* 09:00:00 Etc/UTC"],

@@ -13,8 +13,8 @@ export function isIncomparable(
 ): boolean {
   if (hostSpecifier.test(value)) return true;
   if (complaints.some(({ message }) => hostMessages.some(pattern => pattern.test(message)))) return true;
-  if (directive.kind === "personality") return wordsOf("architectures", version).includes(value);
-  return complaints.length === 0 && withoutLine.has(directive.kind);
+  if (directive.kind === "personality") return wordsOf("architectures", version).includes(value.trim());
+  return complaints.length === 0 && (withoutLine.has(directive.kind) || legacyFolder.test(value));
 }
 
 /**
@@ -27,6 +27,9 @@ const hostMessages: readonly RegExp[] = [
   // Kernels without BPF, and containers that hide it.
   /configures an IP firewall|BPF firewalling|does not support BPF/,
 ];
+
+/** Some distributions (Debian's 252) silence the complaint about it. */
+const legacyFolder = /\/var\/run\b/;
 
 /** Kinds of which systemd logs complaints without the file and the line. */
 const withoutLine: ReadonlySet<string> = new Set([

@@ -24,7 +24,8 @@ export function readDate(text: string, start: number): Reading | CalendarFault {
   if (isFault(first)) return first;
   const separator = text.charAt(first.end);
   if (separator === "" || separator === ":") return nothing;
-  if (text.startsWith("* ")) return fault("* is no weekday; leave it out", 0, text.search(/[^* ]|$/), "");
+  const star = /^\* +/.exec(text)?.[0].length;
+  if (star !== undefined) return fault("* is no weekday; leave it out", 0, star, "");
   if (separator !== "~" && separator !== "-") return badSeparator(text, first);
   const second = readChain(text, first.end + 1, false);
   if (isFault(second)) return second;

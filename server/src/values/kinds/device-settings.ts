@@ -50,7 +50,7 @@ function parseDevice(text: string, what: string, read: ReadSetting, at: ValueCon
   }
   const { text: path, parts, unknown } = expandSpecifiers(word, at);
   if (unknown !== undefined) return { parts, problems: [unknownSpecifier(unknown, "drops-line")] };
-  const wrongPath = path === undefined ? undefined : checkPath(path);
+  const wrongPath = path === undefined ? undefined : checkPath(path, at);
   const reading = shifted(read(text.slice(rest), at), rest);
   const all: ValuePart[] = [{ kind: "path", span: word.span() }, ...parts, ...reading.parts];
   if (wrongPath !== undefined) return { parts: all, problems: [wrongPath] };
@@ -59,10 +59,10 @@ function parseDevice(text: string, what: string, read: ReadSetting, at: ValueCon
 }
 
 /** Relative paths pass. */
-function checkPath(path: MappedText): ReturnType<typeof pathProblem> {
+function checkPath(path: MappedText, { version }: ValueContext): ReturnType<typeof pathProblem> {
   const { text } = path;
   if (text === "") return { message: "The path of the device is empty", span: path.span(), consequence: "drops-line" };
-  return pathProblem(path, {}, "drops-line");
+  return pathProblem(path, { version }, "drops-line");
 }
 
 function dropped(fault: Fault): Parsed {
