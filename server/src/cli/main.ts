@@ -1,13 +1,11 @@
 /** The command line: reads the arguments, runs a command, sets the exit status. */
 import yargs, { type Argv } from "yargs";
 import manifest from "../../package.json" with { type: "json" };
+import { declareCommands } from "./command-line.ts";
+import type { CommandOutput } from "./command-output.ts";
 import { complete } from "./commands/complete.ts";
-import { explain } from "./commands/explain.ts";
 import { lintCommand } from "./commands/lint.ts";
-import { listRules } from "./commands/rules.ts";
-import type { ExitStatus } from "./exit-status.ts";
 import { lintArguments } from "./options.ts";
-import { readTargets } from "./targets.ts";
 import { terminalWidth } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -29,23 +27,15 @@ function describeBug(error: unknown): string {
 }
 
 function commandLine(argv: readonly string[]): Argv {
-  return yargs([...argv])
+  const yargsWithLint = yargs([...argv])
     .scriptName("unitlint")
     .locale("en")
     .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
     .usage("unitlint checks systemd unit files, without systemd.")
-    .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args =>
-      finish(await lintCommand(args)),
-    )
-    .command("explain <rule>", "Say what a rule is about", ruleArgument, args => finish(explain(args.rule)))
-    .command("rules", "List the rules", {}, () => finish(listRules()))
-    .command("targets", "List the targets that --target knows", {}, showTargets)
-    .command(
-      "diff-targets <one> <other>",
-      "Show which directives set two targets apart",
-      targetArguments,
-      showDifference,
-    )
+    .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args => {
+      process.exitCode = await lintCommand(args);
+    });
+  return declareCommands(yargsWithLint, finish)
     .completion("completion", "Print a completion script for bash or zsh", complete)
     .exitProcess(argv[0] === "completion")
     .example("unitlint .", "Lint every unit file below this folder")
@@ -53,6 +43,7 @@ function commandLine(argv: readonly string[]): Argv {
     .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")
     .example("unitlint --target debian-11,rhel-9.4 .", "For the hosts that will run the units")
     .example("unitlint --preset verify /etc/systemd", "Only what systemd-analyze verify would say")
+    .example("unitlint calendar 'Mon..Fri 9:00'", "When a timer elapses")
     .epilogue(
       "Exit status: 0 nothing found at the failing severity, 1 findings, 2 something could not be read or understood.",
     )
@@ -66,42 +57,17 @@ function commandLine(argv: readonly string[]): Argv {
     });
 }
 
+function finish({ stdout, stderr, status }: CommandOutput): void {
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = status;
+}
+
 /** yargs tells of a wrong choice in two lines and many words. */
 function oneLine(message: string): string {
   if (message.startsWith("Not enough non-option arguments")) return "an argument is missing";
   const [, option, given, choices] = /Argument: (\S+), Given: "(.*)", Choices: (.*)/.exec(message) ?? [];
   return option === undefined ? message : `--${option} ${given}: choose one of ${choices?.replaceAll('"', "")}`;
-}
-
-function ruleArgument(yargs: Argv) {
-  return yargs.positional("rule", {
-    type: "string",
-    demandOption: true,
-    describe: "The rule's name, such as unknown-directive",
-  });
-}
-
-function targetArguments(yargs: Argv) {
-  return yargs
-    .positional("one", { type: "string", demandOption: true, describe: "A target, such as debian-11" })
-    .positional("other", { type: "string", demandOption: true, describe: "Another, such as 262" });
-}
-
-/** The table of distributions is loaded only where it is wanted. */
-async function showTargets(): Promise<void> {
-  const { listTargets } = await import("./commands/targets.ts");
-  process.stdout.write(listTargets());
-}
-
-async function showDifference({ one, other }: { one: string; other: string }): Promise<void> {
-  const { diffTargets } = await import("./commands/targets.ts");
-  const [first] = await readTargets([one]);
-  const [second] = await readTargets([other]);
-  process.stdout.write(diffTargets(first, second));
-}
-
-function finish(status: ExitStatus): void {
-  process.exitCode = status;
 }
 
 /** `unitlint … | head` ends the reader first; that is no failure of ours. */

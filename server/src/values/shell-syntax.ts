@@ -17,11 +17,16 @@ export function shellOperator(program: string, words: readonly MappedText[], tex
   if (knows(program)) return undefined;
   for (const [index, word] of words.entries()) {
     if (knows(word.text)) return undefined;
-    const { start, end } = word.span();
-    if (text.slice(start, end) !== word.text) continue;
-    if (operators.has(word.text) || (word.text === "&" && index === words.length - 1)) return word;
+    const operator = operators.has(word.text) || (word.text === "&" && index === words.length - 1);
+    if (operator && isPlain(word, text)) return word;
   }
   return undefined;
+}
+
+/** Whether a word stands there as it is: alone, without quotes and escapes. */
+function isPlain(word: MappedText, text: string): boolean {
+  const { start, end } = word.span();
+  return text.slice(start, end) === word.text && /^\s?$/.test(text.charAt(end)) && /^\s$/.test(text.charAt(start - 1));
 }
 
 function knows(word: string): boolean {

@@ -93,6 +93,11 @@ function adviceOn(text: string): SocketAddress {
   const any = /^(?:\*|\[\*\])?:([0-9]+)$/.exec(text)?.[1];
   if (any !== undefined && readPort(any) !== undefined)
     return { message: `${written} is no address; the port ${any} alone means all addresses`, replacement: any };
+  const zone = /^\[([^%\]]+)(%[^\]]+)\](:[0-9]+)$/.exec(text);
+  if (zone !== null) {
+    const replacement = `[${zone[1]}]${zone[3]}${zone[2]}`;
+    return { message: `The interface goes behind the port: ${replacement}, and % is written %%`, replacement };
+  }
   const port = /^(.*):([^:\]]*)$/s.exec(text);
   const host = text.replace(/^\[(.*)\]$/s, "$1");
   if (isIpv4(host) || isIpv6(host))

@@ -5,7 +5,7 @@ import { lintOptions } from "../options.ts";
 /** What yargs reads from an unfinished command line; an option that still waits for its value has an empty one. */
 type Unfinished = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
 
-const commands = ["completion", "diff-targets", "explain", "rules", "targets"];
+const commands = ["calendar", "completion", "diff-targets", "explain", "rules", "targets", "timespan"];
 
 /** Words for the one that is being typed; none leaves it to the shell, which completes files. */
 export function complete(current: string, unfinished: Unfinished): string[] {

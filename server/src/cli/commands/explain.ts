@@ -1,11 +1,10 @@
 /** `unitlint explain RULE`: what a rule is about, with examples. */
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../text/nearest.ts";
-import type { ExitStatus } from "../exit-status.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** Prints a rule's page as plain text; an unknown name is a usage error that names the nearest. */
-export function explain(id: string): ExitStatus {
+/** A rule's page as plain text; an unknown name is a usage error that names the nearest. */
+export function explain(id: string): string {
   const rule = rules.find(rule => rule.id === id);
   if (rule === undefined) throw new UsageError(unknownRule(id));
   const [example] = rule.examples;
@@ -16,8 +15,7 @@ export function explain(id: string): ExitStatus {
     ...(example === undefined ? [] : [`Instead of\n\n${indented(example.bad)}`, `write\n\n${indented(example.good)}`]),
     `Turn it off with --rule ${rule.id}=off.`,
   ];
-  process.stdout.write(`${parts.join("\n\n")}\n`);
-  return 0;
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** The message for a rule that does not exist. */

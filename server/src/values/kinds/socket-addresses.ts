@@ -61,7 +61,10 @@ function parseAddress(text: string, at: ValueContext, sequential: boolean): Pars
   });
   if ("message" in address) {
     const { message, replacement } = address;
-    return drop(message, replacement === undefined || parts.length > 0 ? {} : { replacement });
+    return drop(
+      message,
+      replacement === undefined || parts.length > 0 ? {} : { replacement: replacement.replaceAll("%", "%%") },
+    );
   }
   if (sequential && address.family !== "unix")
     return drop(`${shown(text)} is no address of a UNIX socket, which ${at.name}= needs; write a path or @name`);
