@@ -16,7 +16,7 @@ const standIns = {
   "string-width": "export default text => text.replace(/\\x1b\\[[0-9;]*m/g, '').length;",
   "strip-ansi": "export default text => text;",
   "wrap-ansi":
-    "export default (text, width) => text.replace(new RegExp(`(?![^\\\\n]{1,${width}}$)([^\\\\n]{1,${width}}) `, 'gm'), '$1\\n');",
+    "export default (text, width) => text.replace(new RegExp('(?![^\\\\n]{1,' + width + '}$)([^\\\\n]{1,' + width + '}) ', 'gm'), '$1\\n');",
   assert: "const pass = () => {}; export { pass as notStrictEqual, pass as strictEqual };",
 };
 

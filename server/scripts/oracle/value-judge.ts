@@ -32,14 +32,23 @@ export type ValueOutcome =
   | "incomparable";
 
 /** Judges all values of a batch. */
-export function judgeValues({ fragments, files }: ValueBatch, version: SystemdVersion, judges: Judges): JudgedValue[] {
-  const paths = new Set(files.map(({ path }) => path));
-  const output = withoutInfo(askSystemd(fragments, "system", judges.analyze));
-  const complaints = groupByPath(readComplaints(output, path => paths.has(path)));
-  const findings = groupByPath(askUnitlint([...paths], judges.unitlint).findings);
-  return files.flatMap(file =>
-    judgeFile(file, version, { complaints: complaints.get(file.path) ?? [], findings: findings.get(file.path) ?? [] }),
+export function judgeValues(batch: ValueBatch, version: SystemdVersion, judges: Judges): JudgedValue[] {
+  const complaints = complaintsOf(batch, judges.analyze);
+  const findings = groupByPath(askUnitlint([...complaints.keys()], judges.unitlint).findings);
+  return batch.files.flatMap(file =>
+    judgeFile(file, version, {
+      complaints: complaints.get(file.path) ?? [],
+      findings: findings.get(file.path) ?? [],
+    }),
   );
+}
+
+/** What systemd says of each file of a batch, be it nothing. */
+export function complaintsOf({ fragments, files }: ValueBatch, analyze: Judges["analyze"]): Map<string, Complaint[]> {
+  const byFile = new Map<string, Complaint[]>(files.map(({ path }) => [path, []]));
+  const output = withoutInfo(askSystemd(fragments, "system", analyze));
+  for (const complaint of readComplaints(output, path => byFile.has(path))) byFile.get(complaint.path)?.push(complaint);
+  return byFile;
 }
 
 /** Lines of debugging and information, which are no complaints; only with the severity in front they can be told. */

@@ -2,6 +2,7 @@
 import type { KindId } from "../../catalog/directive.ts";
 import { bpfAttachments, bpfCommands, bpfMaps, bpfPrograms } from "../bpf-names.ts";
 import { accepted, type Parsed, type ValueKind, type ValueProblem, whole } from "../kind.ts";
+import type { MappedText } from "../mapped-text.ts";
 import { wordFailure } from "../word-failure.ts";
 import { readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
 
@@ -29,11 +30,21 @@ function parseDelegates(text: string, vocabulary: Vocabulary): Parsed {
   if (text === "any") return accepted(text, [{ kind: "keyword", span: whole(text) }]);
   const known = new Set(vocabulary.words);
   const { words, parts, problems, failure } = readWordList(text, 0, { separators: "," }, (word, hurried) =>
-    known.has(word.text) ? "keyword" : unknownWord(word, vocabulary, "drops-piece", hurried),
+    known.has(word.text)
+      ? "keyword"
+      : (blankProblem(word, known) ?? unknownWord(word, vocabulary, "drops-piece", hurried)),
   );
   if (failure === undefined) return { value: words, parts, problems };
   const last: ValueProblem = wordFailure(text, failure, "drops-line");
   return { parts, problems: [...problems, last] };
+}
+
+/** The problem of known names with blanks between or around them, which count as part of a name. */
+function blankProblem(word: MappedText, known: ReadonlySet<string>): ValueProblem | undefined {
+  const names = word.text.trim().split(/\s+/);
+  if (!/\s/.test(word.text) || !names.every(name => known.has(name))) return undefined;
+  const message = "Only commas separate these names; leave out the blanks";
+  return { message, span: word.span(), consequence: "drops-piece", replacement: names.join(",") };
 }
 
 /** `BPF_MAP_TYPE_HASH`, as the kernel has it, and `BPFMapTypeHash` are the same name. */

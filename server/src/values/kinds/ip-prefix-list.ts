@@ -40,10 +40,10 @@ function judge(word: MappedText, hurried: boolean): "keyword" | "address" | Valu
     consequence: "drops-piece",
     ...(replacement === undefined ? {} : { replacement }),
   });
-  if (family !== undefined) return lengthFault(word, slash, family, fault);
   const items = text.split(",").filter(item => item !== "");
   if (text.includes(",") && items.length > 0 && items.every(isPrefix))
     return fault(`${shown(text)} has a comma; separate networks by blanks`, items.join(" "));
+  if (family !== undefined) return lengthFault(word, slash, family, fault);
   const meant = hurried ? undefined : (usual[text.toLowerCase()] ?? nearest(text, names));
   return fault(`${shown(text)} is no network; write one such as 10.0.0.0/8, or any, localhost, link-local`, meant);
 }

@@ -73,9 +73,11 @@ function readSet(tuple: MappedText, version: SystemdVersion, parts: ValuePart[])
   return undefined;
 }
 
+const usual: Readonly<Record<string, string>> = { ipv4: "ip", ip4: "ip", ipv6: "ip6" };
+
 function unknownWord(word: MappedText, words: readonly string[], noun: string): Fault | undefined {
   if (words.includes(word.text)) return undefined;
-  const close = nearest(word.text, words);
+  const close = usual[word.text.toLowerCase()] ?? nearest(word.text, words);
   const message = `${shown(word.text)} is no ${noun}; write ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
   return { message, span: word.span(), ...(close === undefined ? {} : { replacement: close }) };
 }
