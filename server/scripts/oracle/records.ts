@@ -43,6 +43,42 @@ function sortOf(message: string, value: string): string {
 
 /** Some of each kind: half of them complained about, and each time another sort, as far as there is one; sorted. */
 export function variedRecords(records: readonly RecordedValue[], count: number): VerdictOnValue[] {
-  const byKind = Map.groupBy(records, ({ verdict }) => verdict.kind);
-  return [...byKind.values()].flatMap(ones => pickVaried(ones, count)).sort(byPlace);
+  const kinds = groups(records, ({ verdict }) => verdict.kind);
+  return kinds.flatMap(ones => pickVaried(ones, count)).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function pickVaried(records: readonly RecordedValue[], count: number): VerdictOnValue[] {
+  const [complaints, silences] = [true, false].map(complains =>
+    bySortInTurn(records.filter(({ verdict }) => verdict.complains === complains)),
+  ) as [VerdictOnValue[], VerdictOnValue[]];
+  const most = Math.max(count - silences.length, Math.ceil(count / 2));
+  const kept = complaints.slice(0, most);
+  return [...kept, ...silences.slice(0, count - kept.length)];
+}
+
+/** The first of each sort, then the second of each, and so on; every value once. */
+function bySortInTurn(records: readonly RecordedValue[]): VerdictOnValue[] {
+  const different = groups(records, ({ verdict }) => verdict.value).flatMap(ones => ones.slice(0, 1));
+  const sorts = groups(different, ({ sort }) => sort);
+  const turns = Math.max(0, ...sorts.map(ones => ones.length));
+  return Array.from({ length: turns }, (_, turn) => sorts.flatMap(ones => ones[turn]?.verdict ?? [])).flat();
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const group = found.get(keyOf(item));
+    if (group === undefined) found.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return [...found.values()];
+}
+
+function placeOf({ kind, section, name, value }: VerdictOnValue): string {
+  return [kind, section, name, value].join("\0");
+}
+
+/** A verdict as a line of a fixture. */
+export function recordLine(verdict: VerdictOnValue): string {
+  return `${JSON.stringify(verdict)}\n`;
 }
