@@ -1,5 +1,7 @@
 /** Command lines. */
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { valueKind } from "../../server/src/values/index.ts";
 import { checkValues } from "../support/values.ts";
 
 test("a program and its arguments, quoted and escaped as systemd has it", () => {
@@ -12,15 +14,15 @@ test("a program and its arguments, quoted and escaped as systemd has it", () => 
     ["app", '[{"path":"app","argv":["app"],"flags":[]}]'],
     ["/bin//./a", '[{"path":"/bin/a","argv":["/bin//./a"],"flags":[]}]'],
     ["/usr/bin/%p %n 100%", '[{"path":"/usr/bin/app","argv":["/usr/bin/app","app.service","100%"],"flags":[]}]'],
-    ["/bin/a ${B} $C $$D", '[{"path":"/bin/a","argv":["/bin/a","${B}","$C","$$D"],"flags":[]}]'],
+    ["/bin/a $B $C $$D", '[{"path":"/bin/a","argv":["/bin/a","$B","$C","$$D"],"flags":[]}]'],
   ]);
 });
 
 test("several commands, prefixes and escaped semicolons", () => {
   checkValues("command-line", [
     [
-      "-/bin/a ; @/bin/b own b \\; ';' ; :/bin/c ${D}",
-      '[{"path":"/bin/a","argv":["/bin/a"],"flags":["ignore-failure"]},{"path":"/bin/b","argv":["own","b",";",";"],"flags":["own-argv0"]},{"path":"/bin/c","argv":["/bin/c","${D}"],"flags":["no-variables"]}]',
+      "-/bin/a ; @/bin/b own b \\; ';' ; :/bin/c $D",
+      '[{"path":"/bin/a","argv":["/bin/a"],"flags":["ignore-failure"]},{"path":"/bin/b","argv":["own","b",";",";"],"flags":["own-argv0"]},{"path":"/bin/c","argv":["/bin/c","$D"],"flags":["no-variables"]}]',
     ],
     ["; /bin/a ;", '[{"path":"/bin/a","argv":["/bin/a"],"flags":[]}]'],
     ["+-/bin/a", '[{"path":"/bin/a","argv":["/bin/a"],"flags":["full-privileges","ignore-failure"]}]'],
@@ -144,3 +146,27 @@ test("252 took /bin/.. for a program", () => {
     { version: 252 },
   );
 });
+
+test("the parts of a command line", () => {
+  const braced = ["$", "{B}"].join("");
+  const text = `-/bin/%p $A x${braced} $$C ; :/bin/c $D`;
+  const parts = valueKind("command-line")
+    ?.parse(text, at)
+    .parts.map(({ kind, span }) => [kind, text.slice(span.start, span.end)]);
+  assert.deepEqual(parts, [
+    ["prefix", "-"],
+    ["command", "/bin/%p"],
+    ["specifier", "%p"],
+    ["argument", "$A"],
+    ["variable", "$A"],
+    ["argument", `x${braced}`],
+    ["variable", braced],
+    ["argument", "$$C"],
+    ["operator", ";"],
+    ["prefix", ":"],
+    ["command", "/bin/c"],
+    ["argument", "$D"],
+  ]);
+});
+
+const at = { version: 262, manager: "system", section: "Service", name: "ExecStart", type: "service" } as const;

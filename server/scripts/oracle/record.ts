@@ -19,6 +19,7 @@ import { directivesToTry, type ValueUnit, valueUnits } from "./value-units.ts";
 /** How many values of each kind systemd is asked about, and how many of them are kept. */
 const ASKED = 80;
 const KEPT = 10;
+const fixtures = fileURLToPath(new URL("../../../fixtures/oracle", import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -38,8 +39,6 @@ function record(version: SystemdVersion, analyze: readonly string[]): void {
   writeFileSync(join(fixtures, `${version}.jsonl`), text);
   rmSync(folder, { recursive: true });
 }
-
-const fixtures = fileURLToPath(new URL("../../../fixtures/oracle", import.meta.url));
 
 function recordsOf(version: SystemdVersion, analyze: readonly string[], folder: string): RecordedValue[] {
   const records: RecordedValue[] = [];

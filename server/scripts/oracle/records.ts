@@ -34,7 +34,10 @@ const LENGTH_MAX = 100;
 
 /** What looks alike is probably read alike. */
 function shapeOf(value: string): string {
-  return value.replace(/[a-z]+/g, "a").replace(/[A-Z]+/g, "A").replace(/\d+/g, "0");
+  return value
+    .replace(/[a-z]+/g, "a")
+    .replace(/[A-Z]+/g, "A")
+    .replace(/\d+/g, "0");
 }
 
 function sortOf(message: string, value: string): string {

@@ -1,10 +1,12 @@
 /** Runs rules over a file. */
+import type { Assignment } from "../model/assignment.ts";
+import { isMasked } from "../model/placeholder.ts";
 import { isUnread, type UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
 import { type RuleSettings, reportedBy } from "./preset.ts";
-import type { ReportedProblem, Rule } from "./rule.ts";
+import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 
 /** What to judge by. */
 export interface LintOptions {
@@ -15,9 +17,10 @@ export interface LintOptions {
 /** All findings of the given rules in one file, in order of their places. */
 export function lint(file: UnitFile, rules: readonly Rule[], options: LintOptions): Finding[] {
   const reported: Reported[] = [];
+  const assignments = assignmentsOf(file);
   for (const rule of rules) {
     if (options.settings.severities.get(rule.id) === "off") continue;
-    visit(file, rule, (line, span, problem) => {
+    visit(file, rule, assignments, (line, span, problem) => {
       if (touchesPlaceholder(file, span)) return;
       const finding = toFinding(file, rule, line, span, problem, options);
       if (reportedBy(options.settings, rule, finding, problem))
@@ -36,18 +39,37 @@ interface Reported {
   readonly explains: readonly LineSyntax[];
 }
 
-function visit(
-  file: UnitFile,
-  { visit: hooks }: Rule,
-  report: (line: LineSyntax, span: Span, problem: ReportedProblem) => void,
-): void {
+function visit(file: UnitFile, { visit: hooks }: Rule, { known, unknown }: Assignments, report: Report): void {
   hooks.file?.(file, report);
-  if (hooks.section === undefined && hooks.assignment === undefined) return;
-  for (const block of file.blocks) {
-    hooks.section?.(block, file, report);
-    if (hooks.assignment === undefined) continue;
-    for (const assignment of block.assignments) hooks.assignment(assignment, file, report);
+  if (hooks.section !== undefined) for (const block of file.blocks) hooks.section(block, file, report);
+  if (hooks.assignment !== undefined) for (const assignment of known) hooks.assignment(assignment, file, report);
+  if (hooks.unknown !== undefined) for (const assignment of unknown) hooks.unknown(assignment, file, report);
+}
+
+interface Assignments {
+  readonly known: readonly KnownAssignment[];
+  readonly unknown: readonly Assignment[];
+}
+
+function assignmentsOf({ blocks }: UnitFile): Assignments {
+  const known: KnownAssignment[] = [];
+  const unknown: Assignment[] = [];
+  for (const { assignments } of blocks) {
+    for (const assignment of assignments) {
+      if (isKnown(assignment)) known.push(assignment);
+      else if (!isOthers(assignment.entry.key.text)) unknown.push(assignment);
+    }
   }
+  return { known, unknown };
+}
+
+function isKnown(assignment: Assignment): assignment is KnownAssignment {
+  return assignment.directive !== undefined;
+}
+
+/** Names of vendors, and names that a build completes. */
+function isOthers(name: string): boolean {
+  return name.startsWith("X-") || isMasked(name);
 }
 
 function touchesPlaceholder(file: UnitFile, span: Span): boolean {

@@ -1,4 +1,5 @@
 /** What a rule is. */
+import type { Directive } from "../catalog/directive.ts";
 import type { Assignment } from "../model/assignment.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
@@ -37,11 +38,17 @@ export interface Example {
   readonly target?: TargetName;
 }
 
+/** An assignment whose directive exists. */
+export type KnownAssignment = Assignment & { readonly directive: Directive };
+
 /** One hook a level; each sees the whole file. */
 export interface Visitor {
   readonly file?: (file: UnitFile, report: Report) => void;
   readonly section?: (block: Block, file: UnitFile, report: Report) => void;
-  readonly assignment?: (assignment: Assignment, file: UnitFile, report: Report) => void;
+  /** For each assignment of a directive that the target's systemd knows. */
+  readonly assignment?: (assignment: KnownAssignment, file: UnitFile, report: Report) => void;
+  /** For each entry of a known section whose name the target's systemd does not know there; vendors' and masked ones are left out. */
+  readonly unknown?: (assignment: Assignment, file: UnitFile, report: Report) => void;
 }
 
 /** Reports a problem at `span` of a logical line. */

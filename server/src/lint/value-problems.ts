@@ -1,7 +1,7 @@
 /** Makes rules of what value grammars find. */
 import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { dependsOnInstance, parsedValue } from "../model/value.ts";
+import { dependsOnInstance } from "../model/value.ts";
 import type { Consequence, ValueProblem } from "../values/kind.ts";
 import type { Fix, RuleId, Verdict } from "./finding.ts";
 import type { Report, ReportedProblem, Visitor } from "./rule.ts";
@@ -28,12 +28,12 @@ interface FoundProblem {
 function problemsIn(file: UnitFile): readonly FoundProblem[] {
   const known = problemsByFile.get(file);
   if (known !== undefined) return known;
-  const reader = { version: file.catalog.version, name: file.name };
   const found: FoundProblem[] = [];
   for (const { assignments } of file.blocks) {
     for (const assignment of assignments) {
-      const problems = parsedValue(assignment, reader)?.problems ?? [];
-      const excused = problems.length > 0 && dependsOnInstance(assignment, reader);
+      const problems = assignment.parsed?.problems ?? [];
+      if (problems.length === 0) continue;
+      const excused = dependsOnInstance(assignment, file.reader);
       for (const problem of problems) found.push({ assignment, problem, excused });
     }
   }

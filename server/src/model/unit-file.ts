@@ -8,7 +8,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
-import { isFatal, type Reader } from "./value.ts";
+import { isFatal, parseValue, type Reader } from "./value.ts";
 
 /** One unit file or drop-in, read for one version of systemd. */
 export interface UnitFile {
@@ -16,6 +16,8 @@ export interface UnitFile {
   readonly name: UnitFileName;
   readonly syntax: UnitSyntax;
   readonly catalog: Catalog;
+  /** For reading other texts as values of this file. */
+  readonly reader: Reader;
   readonly blocks: readonly Block[];
   /** The line at which systemd gives up on the file; nothing below it is read. */
   readonly stop?: Stop;
@@ -58,10 +60,10 @@ export function readUnitFile(
   catalog: Catalog,
   syntax: UnitSyntax = parseUnitFile(source, name),
 ): UnitFile {
-  const known = catalog.sectionsOf(name.type);
-  const blocks = syntax.sections.map(section => readBlock(section, known, catalog));
-  const stop = findStop(blocks, { version: catalog.version, name });
-  return { source, name, syntax, catalog, blocks, ...(stop && { stop }) };
+  const reader: Reader = { version: catalog.version, name };
+  const blocks = syntax.sections.map(section => readBlock(section, catalog, reader));
+  const stop = findStop(blocks);
+  return { source, name, syntax, catalog, reader, blocks, ...(stop && { stop }) };
 }
 
 /** Whether systemd gives up before it comes to a line. */
@@ -69,24 +71,35 @@ export function isUnread(file: UnitFile, line: LineSyntax): boolean {
   return file.stop !== undefined && line.span.start > file.stop.line.span.start;
 }
 
-function readBlock({ header, lines }: SectionSyntax, known: readonly SectionName[], catalog: Catalog): Block {
+function readBlock({ header, lines }: SectionSyntax, catalog: Catalog, reader: Reader): Block {
   if (header === undefined) return { role: "preamble", section: "", lines, assignments: [] };
+  const known = catalog.sectionsOf(reader.name.type);
   const fault = isMasked(header.content.text) ? undefined : headerFault(header, catalog.version);
   const section = fault === undefined ? header.name.text : intendedName(header, known);
   const role = roleOf(section, known);
-  const assignments = role === "known" ? lines.flatMap(line => assignmentOf(line, section, catalog)) : [];
+  const assignments = role === "known" ? readAssignments(lines, section, catalog, reader) : [];
   return { role, header, ...(fault && { fault }), section, lines, assignments };
+}
+
+function readAssignments(
+  lines: readonly LineSyntax[],
+  section: SectionName,
+  catalog: Catalog,
+  reader: Reader,
+): Assignment[] {
+  const assignments: Assignment[] = [];
+  for (const line of lines) {
+    if (line.kind !== "entry") continue;
+    const directive = catalog.directive(section, line.key.text);
+    assignments.push({ entry: line, section, directive, parsed: parseValue(directive, line.value.text, reader) });
+  }
+  return assignments;
 }
 
 function roleOf(section: SectionName, known: readonly SectionName[]): BlockRole {
   if (known.includes(section)) return "known";
   if (section.startsWith("X-") || known.includes(`-${section}`)) return "vendor";
   return isMasked(section) ? "masked" : "unknown";
-}
-
-function assignmentOf(line: LineSyntax, section: SectionName, catalog: Catalog): Assignment[] {
-  if (line.kind !== "entry") return [];
-  return [{ entry: line, section, directive: catalog.directive(section, line.key.text) }];
 }
 
 /** The known section in a broken header such as `[Service`, `[[Unit]]` or `[Install] # boot`. */
@@ -96,11 +109,11 @@ function intendedName(header: HeaderSyntax, known: readonly SectionName[]): Sect
 }
 
 /** systemd: parse_line() and config_parse() return errors for these, and what calls them reads no further. */
-function findStop(blocks: readonly Block[], reader: Reader): Stop | undefined {
+function findStop(blocks: readonly Block[]): Stop | undefined {
   for (const block of blocks) {
     if (block.header !== undefined && block.fault !== undefined) return { line: block.header, reason: block.fault };
     const broken = block.lines.find(({ kind }) => kind === "not-utf8" || kind === "overlong");
-    const fatal = block.assignments.find(assignment => isFatal(assignment, reader))?.entry;
+    const fatal = block.assignments.find(isFatal)?.entry;
     if (broken !== undefined && (fatal === undefined || broken.span.start < fatal.span.start)) {
       return { line: broken, reason: broken.kind === "overlong" ? "overlong" : "not-utf8" };
     }

@@ -1,68 +1,47 @@
-/** The value of an assignment, read by the grammar of its directive's kind. */
+/** Values, read by the grammar of their directive's kind. */
 import { isRemoved } from "../catalog/catalog.ts";
-import type { SystemdVersion } from "../catalog/directive.ts";
+import type { Directive, SystemdVersion } from "../catalog/directive.ts";
 import { valueKind } from "../values/index.ts";
-import type { Parsed, ValueContext } from "../values/kind.ts";
+import type { Parsed } from "../values/kind.ts";
 import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
 
-/** Where a value is read: for which version, and in which unit. */
+/** Where values are read: for which version, and in which unit. */
 export interface Reader {
   readonly version: SystemdVersion;
   readonly name: UnitFileName;
 }
 
-/**
- * What the grammar makes of the value, read once; undefined where systemd does not read it either (an unknown or removed directive), or
- * where a placeholder stands in it.
- */
-export function parsedValue(assignment: Assignment, reader: Reader): Parsed | undefined {
-  const known = parsedValues.get(assignment);
-  if (known !== undefined) return known;
-  const parsed = parsedAs(assignment, assignment.entry.value.text, reader);
-  if (parsed !== undefined) parsedValues.set(assignment, parsed);
-  return parsed;
-}
-
-/** Whether systemd gives up on the whole file because of the value; reads only values of the few kinds that can do that. */
-export function isFatal(assignment: Assignment, reader: Reader): boolean {
-  const { directive } = assignment;
-  if (directive === undefined || valueKind(directive.kind)?.fatal !== true) return false;
-  return parsedValue(assignment, reader)?.problems.some(({ consequence }) => consequence === "fatal") === true;
-}
-
-const parsedValues = new WeakMap<Assignment, Parsed>();
-
-/** Whether a problem of a template's value is gone for some instance: `OnBootSec=%i` is fine for an instance called 5min. */
-export function dependsOnInstance(assignment: Assignment, reader: Reader): boolean {
-  const { unit } = reader.name;
-  const { text } = assignment.entry.value;
-  if (!unit.includes("@.") || !/%[fiIjJnN]/.test(text)) return false;
-  const named = (instance: string) => ({
-    ...reader,
-    name: { ...reader.name, unit: unit.replace("@.", `@${instance}.`) },
-  });
-  return likelyInstances.some(instance => parsedAs(assignment, text, named(instance))?.problems.length === 0);
-}
-
-const likelyInstances = ["1", "5min", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];
-
-/** What the grammar would make of another text in its place; undefined as for `parsedValue`. */
-export function parsedAs(
-  { section, directive }: Assignment,
+/** What a directive's grammar makes of a text; undefined as told at `Assignment.parsed`. */
+export function parseValue(
+  directive: Directive | undefined,
   text: string,
   { version, name }: Reader,
 ): Parsed | undefined {
   if (directive === undefined || isRemoved(directive, version) || isMasked(text)) return undefined;
+  const kind = valueKind(directive.kind);
+  if (kind === undefined) return undefined;
   const { type, unit, manager } = name;
-  const context: ValueContext = {
-    version,
-    manager,
-    section,
-    name: directive.name,
-    type,
-    ...(unit !== type && { unit }),
-  };
-  return valueKind(directive.kind)?.parse(text, context);
+  const at = { version, manager, section: directive.section, name: directive.name, type };
+  return kind.parse(text, unit === type ? at : { ...at, unit });
 }
+
+/** Whether systemd gives up on the whole file because of the value. */
+export function isFatal({ parsed }: Assignment): boolean {
+  return parsed?.problems.some(({ consequence }) => consequence === "fatal") === true;
+}
+
+/** Whether a problem of a template's value is gone for some instance: `OnBootSec=%i` is fine for an instance called 5min. */
+export function dependsOnInstance({ directive, entry }: Assignment, reader: Reader): boolean {
+  const { unit } = reader.name;
+  const { text } = entry.value;
+  if (!unit.includes("@.") || !/%[fiIjJnN]/.test(text)) return false;
+  const named = (instance: string): Reader => ({
+    ...reader,
+    name: { ...reader.name, unit: unit.replace("@.", `@${instance}.`) },
+  });
+  return likelyInstances.some(instance => parseValue(directive, text, named(instance))?.problems.length === 0);
+}
+
+const likelyInstances = ["1", "5min", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];

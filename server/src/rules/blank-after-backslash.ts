@@ -30,7 +30,8 @@ value, and what stands on the next line is read as a line of its own and usually
     section(block, file, report) {
       if (block.role !== "known") return;
       for (const line of block.lines) {
-        if (line.kind === "entry" || line.kind === "missing-equals") check(line, block, file, report);
+        const mayContinue = line.kind === "entry" || line.kind === "missing-equals";
+        if (mayContinue && line.content.text.endsWith("\\")) check(line, block, file, report);
       }
     },
   },

@@ -25,8 +25,8 @@ Of directives that merely moved to [Unit] and still work in [Service], as system
     assignment(assignment, file, report) {
       const { entry, directive } = assignment;
       const { version } = file.catalog;
-      const replacement = directive?.replacedBy;
-      if (directive === undefined || replacement === undefined || replacement.since > version) return;
+      const replacement = directive.replacedBy;
+      if (replacement === undefined || replacement.since > version) return;
       if (isRemoved(directive, version)) return;
       const noted = replacement.notedSince !== undefined && replacement.notedSince <= version;
       report(entry, entry.key.span, {

@@ -5,7 +5,7 @@ import { orphanAfter } from "../lint/orphan.ts";
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { parsedAs, parsedValue } from "../model/value.ts";
+import { parseValue } from "../model/value.ts";
 import { anyComment, commandComment, findTrailingComment, loneComment } from "../syntax/trailing-comment.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-ends.ts";
@@ -40,14 +40,13 @@ of the command. Texts that may hold such characters, Description= among them, ar
     assignment(assignment, file, report) {
       const { entry, directive } = assignment;
       const { text } = entry.value;
-      if (directive === undefined || isRemoved(directive, file.catalog.version)) return;
+      if (isRemoved(directive, file.catalog.version)) return;
       if (freeText.has(directive.kind) || !/(?:^|[ \t])[#;]/.test(text)) return;
-      const reader = { version: file.catalog.version, name: file.name };
-      const problems = parsedValue(assignment, reader)?.problems ?? [];
+      const problems = assignment.parsed?.problems ?? [];
       const span = findTrailingComment(text, patternFor(directive.kind, worst(problems)));
       if (span === undefined) return;
       const value = text.slice(0, span.start).trimEnd().replace(/\\$/, "").trimEnd();
-      const others = value === "" ? [] : (parsedAs(assignment, value, reader)?.problems ?? []);
+      const others = value === "" ? [] : (parseValue(directive, value, file.reader)?.problems ?? []);
       const consequence = worst(problems.filter(problem => !others.some(other => other.message === problem.message)));
       report(entry, entry.value.toSource(span), {
         ...describe(assignment, consequence, span, file),

@@ -27,10 +27,9 @@ has never heard of: the line is dropped and the setting has no effect.`,
     },
   ],
   visit: {
-    assignment(assignment, file, report) {
-      const { entry, section, directive } = assignment;
+    unknown(assignment, file, report) {
+      const { entry, section } = assignment;
       const name = entry.key.text;
-      if (directive !== undefined || name.startsWith("X-")) return;
       const sections = file.catalog.sectionsWith(name);
       if (sections.length === 0 || everKnown(section, name) !== undefined) return;
       const here = sections.filter(candidate => file.catalog.sectionsOf(file.name.type).includes(candidate));

@@ -23,7 +23,7 @@ MemoryLimit= no longer limits the memory of the service. A unit that also sets w
   visit: {
     assignment(assignment, file, report) {
       const { entry, directive } = assignment;
-      if (directive?.removed === undefined || !isRemoved(directive, file.catalog.version)) return;
+      if (directive.removed === undefined || !isRemoved(directive, file.catalog.version)) return;
       report(entry, entry.key.span, {
         message: `Support for ${directive.name}= was removed in systemd ${directive.removed}${useInstead(directive)}`,
         severity: isProtective(directive.name) ? "error" : "warning",

@@ -72,7 +72,7 @@ function givesUp({ name, stop, source }: UnitFile): { systemd: Verdict; effect: 
 }
 
 function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Report): void {
-  if (!("content" in line) || line.kind === "header") return;
+  if (!("content" in line) || line.kind === "header" || (line.kind === "entry" && block.role !== "preamble")) return;
   const { span } = line.content;
   if (line.kind === "not-utf8") {
     report(line, span, { message: "This line is not valid UTF-8", ...givesUp(file) });

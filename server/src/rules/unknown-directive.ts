@@ -2,7 +2,6 @@
 import { everKnown } from "../catalog/catalog.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { Assignment } from "../model/assignment.ts";
-import { isMasked } from "../model/placeholder.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { nearest } from "../text/nearest.ts";
 
@@ -24,10 +23,9 @@ with X- belong to other programs and are left alone.`,
     { bad: "[Service]\nexecstart=/usr/bin/app\n", good: "[Service]\nExecStart=/usr/bin/app\nX-Vendor=1\n" },
   ],
   visit: {
-    assignment(assignment, file, report) {
-      const { entry, section, directive } = assignment;
+    unknown(assignment, file, report) {
+      const { entry, section } = assignment;
       const name = entry.key.text;
-      if (directive !== undefined || name.startsWith("X-") || isMasked(name)) return;
       if (file.catalog.sectionsWith(name).length > 0 || everKnown(section, name) !== undefined) return;
       const { hint, rename } = suggestion(assignment, file);
       const edits =

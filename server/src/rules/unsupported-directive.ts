@@ -30,9 +30,9 @@ versions by setting the old name and the new one; that is not blamed.`,
     },
   ],
   visit: {
-    assignment(assignment, file, report) {
-      const { entry, section, directive } = assignment;
-      const row = directive === undefined ? everKnown(section, entry.key.text) : undefined;
+    unknown(assignment, file, report) {
+      const { entry, section } = assignment;
+      const row = everKnown(section, entry.key.text);
       if (row === undefined) return;
       const { version } = file.catalog;
       const older =
