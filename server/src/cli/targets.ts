@@ -1,7 +1,6 @@
 /** From `--target` to the catalogs to judge by. */
 import { catalogAt, knownVersions, withAdditions } from "../catalog/catalog.ts";
 import type { Target } from "../lint/targets.ts";
-import { hostSystemdVersion } from "../platform/process.ts";
 import { nearest } from "../text/nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -27,7 +26,7 @@ export async function readTargets(words: readonly string[]): Promise<[NamedTarge
 
 async function readTarget(name: string): Promise<NamedTarget> {
   if (/^\d+$/.test(name)) return numbered(name, Number(name));
-  if (name === "host") return numbered(name, hostVersion());
+  if (name === "host") return numbered(name, await hostVersion());
   const { distribution, distributionNames } = await import("../catalog/targets.ts");
   const found = distribution(name);
   if (found !== undefined) {
@@ -53,7 +52,8 @@ function numbered(name: string, version: number): NamedTarget {
   );
 }
 
-function hostVersion(): number {
+async function hostVersion(): Promise<number> {
+  const { hostSystemdVersion } = await import("../platform/host-systemd.ts");
   const version = hostSystemdVersion();
   if (version === undefined) throw new UsageError("--target host: systemctl --version does not answer on this host");
   return version;

@@ -1,5 +1,4 @@
 /** What the process itself offers: its folder and its standard input. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { maximumFileSize, type ReadOutcome } from "../workspace/file-host.ts";
@@ -19,11 +18,4 @@ export function readStandardInput(): ReadOutcome {
   } catch {
     return { problem: "standard input cannot be read" };
   }
-}
-
-/** The version of systemd on this host, or undefined where its systemctl does not say. */
-export function hostSystemdVersion(): number | undefined {
-  const { stdout } = spawnSync("systemctl", ["--version"], { encoding: "utf8", timeout: 5000 });
-  const version = /^systemd (\d+)/.exec(stdout ?? "")?.[1];
-  return version === undefined ? undefined : Number(version);
 }

@@ -1,4 +1,5 @@
 /** The names of the tz database (https://www.iana.org/time-zones, in the public domain), old ones included, by area. */
+import { once } from "../../catalog/lazy.ts";
 
 const areas: Readonly<Record<string, string>> = {
   "":
@@ -70,8 +71,11 @@ const areas: Readonly<Record<string, string>> = {
 };
 
 /** Every name, `UTC` among them. */
-export const zoneNames: ReadonlySet<string> = new Set(
-  Object.entries(areas).flatMap(([area, names]) =>
-    names.split(" ").map(name => (area === "" ? name : `${area}/${name}`)),
-  ),
+export const zoneNames: () => ReadonlySet<string> = once(
+  () =>
+    new Set(
+      Object.entries(areas).flatMap(([area, names]) =>
+        names.split(" ").map(name => (area === "" ? name : `${area}/${name}`)),
+      ),
+    ),
 );

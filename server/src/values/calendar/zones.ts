@@ -22,16 +22,16 @@ export interface Zone {
 
 /** Whether systemd finds a zone of that name in a complete tz database. systemd: verify_timezone(), src/basic/time-util.c */
 export function isZoneName(name: string): boolean {
-  return zoneNames.has(name.replace(/^(?:posix|right)\//, ""));
+  return zoneNames().has(name.replace(/^(?:posix|right)\//, ""));
 }
 
 /** The zone name that somebody meant: case does not count, and the area may be missing. */
 export function nearestZone(word: string): string | undefined {
   const lower = word.toLowerCase();
-  for (const name of zoneNames) {
+  for (const name of zoneNames()) {
     if (name.toLowerCase() === lower || name.slice(name.lastIndexOf("/") + 1).toLowerCase() === lower) return name;
   }
-  return word.length < 5 ? undefined : nearest(word, zoneNames);
+  return word.length < 5 ? undefined : nearest(word, zoneNames());
 }
 
 export const utc: Zone = {
@@ -44,7 +44,7 @@ export const utc: Zone = {
 export function openZone(name: string): Zone | undefined {
   if (name === "UTC") return utc;
   const known = name.replace(/^(?:posix|right)\//, "");
-  if (!zoneNames.has(known)) return undefined;
+  if (!zoneNames().has(known)) return undefined;
   try {
     return new IntlZone(known);
   } catch {
