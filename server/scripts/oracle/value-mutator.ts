@@ -1,9 +1,11 @@
 /** Makes values for directives: right ones, unusual ones, almost right ones and wrong ones. */
 import type { Directive, KindId } from "../../src/catalog/directive.ts";
+import { remember } from "../../src/catalog/lazy.ts";
 import { keyAndValue } from "./draft.ts";
 import type { Random } from "./random.ts";
 import { samples } from "./samples.ts";
 import type { Seed } from "./seeds.ts";
+import { alongChain, pieceChain } from "./value-chain.ts";
 import { type ValueMutation, type ValueSource, valueMutations } from "./value-mutations.ts";
 
 /** A value with its story. */
@@ -41,13 +43,13 @@ function assignmentsIn({ text }: Seed): { section: string; key: string; value: s
     });
 }
 
-/** Draws a value for a directive: a third as it stands, the others with up to three mutations. */
+/** Draws a value for a directive: a third as it stands or made alike, the others with up to three mutations. */
 export function drawValue({ kind }: Directive, pool: ValuePool, random: Random): DrawnValue {
   if (random.chance(0.02)) return { value: "", mutations: ["empty"] };
   const another = sourceOf(kind, pool, random);
-  const foreign = random.chance(0.04);
-  const made = foreign ? ["foreign"] : [];
-  let value = foreign ? another.any() : another.own();
+  const [origin, first] = start(pool.get(kind) ?? [], another, random);
+  const made = origin === "" ? [] : [origin];
+  let value = first;
   for (let left = mutationCount(random); left > 0; left--) {
     const mutation = pickByWeight(random);
     value = mutation.apply(value, random, another);
@@ -55,6 +57,14 @@ export function drawValue({ kind }: Directive, pool: ValuePool, random: Random):
   }
   return { value: onOneLine(value), mutations: made };
 }
+
+function start(values: readonly string[], another: ValueSource, random: Random): [origin: string, value: string] {
+  if (random.chance(0.04)) return ["foreign", another.any()];
+  if (random.chance(0.3)) return ["alike", alongChain(chainOf(values), random)];
+  return ["", another.own()];
+}
+
+const chainOf = remember(pieceChain);
 
 function sourceOf(kind: KindId, pool: ValuePool, random: Random): ValueSource {
   const kinds = [...pool.keys()];

@@ -2,7 +2,7 @@
 import { isRemoved } from "../catalog/catalog.ts";
 import type { Directive, SystemdVersion } from "../catalog/directive.ts";
 import { valueKind } from "../values/index.ts";
-import type { Parsed } from "../values/kind.ts";
+import type { Parsed, ValueContext } from "../values/kind.ts";
 import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
@@ -14,17 +14,53 @@ export interface Reader {
 }
 
 /** What a directive's grammar makes of a text; undefined as told at `Assignment.parsed`. */
-export function parseValue(
-  directive: Directive | undefined,
-  text: string,
-  { version, name }: Reader,
-): Parsed | undefined {
-  if (directive === undefined || isRemoved(directive, version) || isMasked(text)) return undefined;
+export function parseValue(directive: Directive | undefined, text: string, reader: Reader): Parsed | undefined {
+  if (directive === undefined || isRemoved(directive, reader.version) || isMasked(text)) return undefined;
   const kind = valueKind(directive.kind);
   if (kind === undefined) return undefined;
-  const { type, unit, manager } = name;
-  const at = { version, manager, section: directive.section, name: directive.name, type };
-  return kind.parse(text, unit === type ? at : { ...at, unit });
+  if (kind.readsUnit === true || isSingular(text)) return kind.parse(text, contextOf(directive, reader));
+  const known = recall(directive, reader);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const parsed = kind.parse(text, contextOf(directive, reader));
+  known.set(text, parsed);
+  remembered++;
+  return parsed;
+}
+
+function contextOf({ section, name }: Directive, { version, name: { type, unit, manager } }: Reader): ValueContext {
+  const at = { version, manager, section, name, type };
+  return unit === type ? at : { ...at, unit };
+}
+
+/** Whether the text may mean something else in another unit (specifiers, names of templates), or is not worth remembering. */
+function isSingular(text: string): boolean {
+  return text.length > LONGEST_REMEMBERED || text.includes("%") || text.includes("@.");
+}
+
+/** Units repeat themselves: most values were read before. Bounded, so that long-lived programs do not grow. */
+const MOST_REMEMBERED = 50_000;
+const LONGEST_REMEMBERED = 200;
+const memory = new Map<string, Map<Directive, Map<string, Parsed>>>();
+let remembered = 0;
+
+/** The values of a directive that were read for this version, manager and unit type; the unit's name has no say in them. */
+function recall(directive: Directive, { version, name }: Reader): Map<string, Parsed> {
+  if (remembered > MOST_REMEMBERED) {
+    memory.clear();
+    remembered = 0;
+  }
+  const place = `${version} ${name.manager} ${name.type}`;
+  const byDirective = entry(memory, place, () => new Map<Directive, Map<string, Parsed>>());
+  return entry(byDirective, directive, () => new Map<string, Parsed>());
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Whether systemd gives up on the whole file because of the value. */

@@ -11,6 +11,8 @@ export interface ValueKind {
   readonly parse: (text: string, at: ValueContext) => Parsed;
   /** True for the few whose problems may be fatal: they are read early, to know where systemd stops. */
   readonly fatal?: true;
+  /** True for the few that look at the unit's own name even where no specifier stands. */
+  readonly readsUnit?: true;
   /** Words that may be written, for completion and for the nearest one; only for kinds with a fixed vocabulary. */
   readonly words?: (at: ValueContext) => readonly string[];
 }

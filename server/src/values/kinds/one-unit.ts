@@ -5,7 +5,7 @@ import { expandSpecifiers } from "../specifiers.ts";
 import { readUnit, type UnitRules } from "../unit-reference.ts";
 
 export const oneUnit: readonly ValueKind[] = [
-  { id: "unit-name", describe: "the name of a unit", parse: parseTrigger },
+  { id: "unit-name", describe: "the name of a unit", readsUnit: true, parse: parseTrigger },
   { id: "service-unit", describe: "the name of a service", parse: (text, at) => parseUnit(text, at, service) },
   { id: "slice-unit", describe: "the name of a slice", parse: parseSlice },
 ];
