@@ -38,7 +38,7 @@ export function directivesToTry(version: SystemdVersion, kinds: readonly string[
     .filter(one => !isRemoved(one, version) && (kinds.length === 0 || kinds.includes(one.kind)));
 }
 
-/** Units with `count` values together: every directive is drawn about equally often, and stands in a unit once. */
+/** Units with `count` values together: every directive is drawn about equally often. */
 export function* valueUnits(count: number, input: ValueInput): Generator<ValueUnit> {
   const open = new Map<UnitType, ValueOf[]>();
   for (const directive of deal(count, input)) {
@@ -47,7 +47,8 @@ export function* valueUnits(count: number, input: ValueInput): Generator<ValueUn
     if (mayEndReading(directive)) yield unitOf(type, [one], input);
     else {
       const values = open.get(type) ?? [];
-      if (values.some(other => other.directive === directive) || values.length >= 20 + input.random.below(20)) {
+      const full = values.length >= 20 + input.random.below(20);
+      if (full || (heedsEarlier.has(directive.kind) && values.some(other => other.directive === directive))) {
         yield unitOf(type, values, input);
         open.set(type, [one]);
       } else open.set(type, [...values, one]);
@@ -55,6 +56,19 @@ export function* valueUnits(count: number, input: ValueInput): Generator<ValueUn
   }
   for (const [type, values] of open) yield unitOf(type, values, input);
 }
+
+/** Kinds of which an earlier value of the same directive decides how a value is read: in a unit they stand once. */
+const heedsEarlier: ReadonlySet<string> = new Set([
+  "address-family-list",
+  "credential-data",
+  "credential-glob",
+  "credential-source",
+  "credential-text",
+  "filesystem-list",
+  "network-interface-list",
+  "syscall-filter",
+  "syscall-list",
+]);
 
 /** Every directive once, in random order, and then again, until there are enough. */
 function* deal(count: number, { directives, random }: ValueInput): Generator<Directive> {

@@ -8,7 +8,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Assignment } from "./assignment.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
-import { isFatal, parseValue, type Reader } from "./value.ts";
+import { isFatal, parseValue, type Reader, readerOf } from "./value.ts";
 
 /** One unit file or drop-in, read for one version of systemd. */
 export interface UnitFile {
@@ -60,7 +60,7 @@ export function readUnitFile(
   catalog: Catalog,
   syntax: UnitSyntax = parseUnitFile(source, name),
 ): UnitFile {
-  const reader: Reader = { version: catalog.version, name };
+  const reader = readerOf(catalog.version, name);
   const blocks = syntax.sections.map(section => readBlock(section, catalog, reader));
   const stop = findStop(blocks);
   return { source, name, syntax, catalog, reader, blocks, ...(stop && { stop }) };

@@ -11,20 +11,24 @@ import type { UnitFileName } from "./unit-file-name.ts";
 export interface Reader {
   readonly version: SystemdVersion;
   readonly name: UnitFileName;
+  readonly memory: Memory;
+}
+
+/** The reader of a file's values. */
+export function readerOf(version: SystemdVersion, name: UnitFileName): Reader {
+  return { version, name, memory: memoryOf(`${version} ${name.manager} ${name.type}`) };
 }
 
 /** What a directive's grammar makes of a text; undefined as told at `Assignment.parsed`. */
 export function parseValue(directive: Directive | undefined, text: string, reader: Reader): Parsed | undefined {
-  if (directive === undefined || isRemoved(directive, reader.version) || isMasked(text)) return undefined;
-  const kind = valueKind(directive.kind);
-  if (kind === undefined) return undefined;
-  if (kind.readsUnit === true || isSingular(text)) return kind.parse(text, contextOf(directive, reader));
-  const known = recall(directive, reader);
-  const found = known.get(text);
+  if (directive === undefined || isRemoved(directive, reader.version)) return undefined;
+  if (reader.name.skeleton && isMasked(text)) return undefined;
+  const found = reader.memory.get(directive)?.get(text);
   if (found !== undefined) return found;
-  const parsed = kind.parse(text, contextOf(directive, reader));
-  known.set(text, parsed);
-  remembered++;
+  const kind = valueKind(directive.kind);
+  const parsed = kind?.parse(text, contextOf(directive, reader));
+  if (parsed !== undefined && kind?.readsUnit !== true && !isSingular(text))
+    remember(reader.memory, directive, text, parsed);
   return parsed;
 }
 
@@ -38,29 +42,30 @@ function isSingular(text: string): boolean {
   return text.length > LONGEST_REMEMBERED || text.includes("%") || text.includes("@.");
 }
 
-/** Units repeat themselves: most values were read before. Bounded, so that long-lived programs do not grow. */
+/** Values that were read before for one version, manager and unit type; the unit's name has no say in them. */
+export type Memory = Map<Directive, Map<string, Parsed>>;
+
+/** Units repeat themselves. Bounded, so that long-lived programs do not grow. */
 const MOST_REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 200;
-const memory = new Map<string, Map<Directive, Map<string, Parsed>>>();
+const memories = new Map<string, Memory>();
 let remembered = 0;
 
-/** The values of a directive that were read for this version, manager and unit type; the unit's name has no say in them. */
-function recall(directive: Directive, { version, name }: Reader): Map<string, Parsed> {
-  if (remembered > MOST_REMEMBERED) {
-    memory.clear();
-    remembered = 0;
-  }
-  const place = `${version} ${name.manager} ${name.type}`;
-  const byDirective = entry(memory, place, () => new Map<Directive, Map<string, Parsed>>());
-  return entry(byDirective, directive, () => new Map<string, Parsed>());
+function remember(memory: Memory, directive: Directive, text: string, parsed: Parsed): void {
+  const known = memory.get(directive);
+  if (known === undefined) memory.set(directive, new Map([[text, parsed]]));
+  else known.set(text, parsed);
+  remembered++;
 }
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+function memoryOf(place: string): Memory {
+  if (remembered > MOST_REMEMBERED) {
+    memories.clear();
+    remembered = 0;
+  }
+  const memory: Memory = memories.get(place) ?? new Map();
+  memories.set(place, memory);
+  return memory;
 }
 
 /** Whether systemd gives up on the whole file because of the value. */

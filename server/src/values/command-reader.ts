@@ -96,7 +96,7 @@ class CommandReader {
 
   private keep(path: string, argv: readonly string[], all: ReadonlySet<CommandFlag>, more: boolean): Over | undefined {
     const flags = [...all].filter(flag => flag !== "ambient" || this.at.version < shellPrefixSince);
-    this.commands.push({ path: simplifyPath(path), argv, flags });
+    this.commands.push({ path: simplifyPath(path, this.at.version), argv, flags });
     return more ? undefined : over;
   }
 

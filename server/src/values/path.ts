@@ -37,7 +37,7 @@ export function pathProblem(
   if (simple === ".") return fault(`The path ${text} names nothing but the folder itself`);
   const dots = placeOfDots(text, options.version);
   if (dots >= 0) return fault(`The path ${text} must not contain ..`, path.span(dots, dots + 2));
-  if (isRefusedApi(simple.replace(/^(?:\/\.\.)+(?=\/)/, ""), options))
+  if (isRefusedApi(simple, options))
     return fault(`The path ${text} lies below /proc, /sys or /dev, where it is not allowed`);
   return undefined;
 }
@@ -64,7 +64,7 @@ function hasLoneByte(text: string): boolean {
 
 /** Without double slashes, `.` pieces, a slash at the end and, since 255, `..` at the root. systemd: path_simplify() */
 export function simplifyPath(path: string, version: SystemdVersion = 255): string {
-  if (path === "") return path;
+  if (path === "" || simplePath.test(path)) return path;
   const pieces = path
     .slice(version >= 255 ? (rootDots.exec(path)?.[0].length ?? 0) : 0)
     .split("/")
@@ -73,6 +73,9 @@ export function simplifyPath(path: string, version: SystemdVersion = 255): strin
   if (path.startsWith("/")) return `/${simple}`;
   return simple === "" ? "." : simple;
 }
+
+/** Most paths: no empty piece, none that starts with a dot. */
+const simplePath = /^\/?[^/.][^/]*(?:\/[^/.][^/]*)*$/;
 
 /** Whether a text is the name of a file: not empty, no slash, neither `.` nor `..`. systemd: filename_is_valid() */
 export function isFileName(text: string): boolean {

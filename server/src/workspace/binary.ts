@@ -7,7 +7,7 @@
 export function looksBinary(text: string): boolean {
   if (signatures.some(signature => text.startsWith(signature))) return true;
   const start = text.slice(0, PROBE_LENGTH);
-  if (!oddCharacter.test(start) || sectionHeader.test(start)) return false;
+  if (!suspect.test(start) || sectionHeader.test(start)) return false;
   return (start.match(oddCharacters)?.length ?? 0) > start.length / 10;
 }
 
@@ -24,5 +24,6 @@ const signatures = ["\x7fELF", "\x1f\udc8b", "\udc89PNG", "PK\x03\x04", "\udcfd7
 const sectionHeader = /(?:^|[\r\n\0])[ \t]*\[[A-Z][A-Za-z-]*\](?:$|[\r\n\0])/;
 
 /** Anything but tab, line feed, form feed, carriage return among the controls; bytes that were not UTF-8. */
-const oddCharacter = /[\x00-\x08\x0b\x0e-\x1f\x7f]|[\udc80-\udcff]/u;
-const oddCharacters = new RegExp(oddCharacter, "gu");
+const oddCharacters = /[\x00-\x08\x0b\x0e-\x1f\x7f]|[\udc80-\udcff]/gu;
+/** The same, and halves of pairs: quick, as it reads code units. */
+const suspect = /[\x00-\x08\x0b\x0e-\x1f\x7f\udc80-\udcff]/;

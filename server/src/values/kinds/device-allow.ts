@@ -36,7 +36,7 @@ function readDevice(word: MappedText, at: ValueContext): Parsed | { path: string
   const read = readPath(word, at, { consequence: "drops-line" });
   if (read.problem !== undefined || read.path === undefined)
     return { parts: read.parts, problems: read.problem === undefined ? [] : [read.problem] };
-  const path = at.version < 255 ? read.path : read.path.replace(/^(?:\/\.\.)+(?=\/)/, "");
+  const { path } = read;
   if (/^\/(?:dev|run\/systemd\/inaccessible)(?:\/|$)/.test(path)) return { path, parts: read.parts };
   return rejected(`${shown(word.text)} is no device; write a path below /dev, char-GROUP or block-GROUP`, word.span());
 }

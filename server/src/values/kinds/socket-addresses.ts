@@ -49,7 +49,8 @@ function parseAddress(text: string, at: ValueContext, sequential: boolean): Pars
   if ("problem" in expansion) return { parts: [], problems: [expansion.problem] };
   const { text: expanded, parts } = expansion;
   const labelled = [{ kind: expanded.text.startsWith("/") ? "path" : "address", span: whole(text) } as const, ...parts];
-  const path = expanded.text.startsWith("/") ? simplifyPath(expanded.text) : "";
+  // Not with the .. at the root that newer releases drop elsewhere.
+  const path = expanded.text.startsWith("/") ? simplifyPath(expanded.text, 254) : "";
   const legacy = legacyRunProblem(path, expanded);
   // systemd puts the new path together before it judges the address.
   const judged = legacy === undefined ? expanded.text : `/run/${path.slice("/var/run/".length)}`;
