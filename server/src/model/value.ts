@@ -33,8 +33,7 @@ export function parseValue(directive: Directive | undefined, text: string, reade
 }
 
 function contextOf({ section, name }: Directive, { version, name: { type, unit, manager } }: Reader): ValueContext {
-  const at = { version, manager, section, name, type };
-  return unit === type ? at : { ...at, unit };
+  return unit === type ? { version, manager, section, name, type } : { version, manager, section, name, type, unit };
 }
 
 /** Whether the text may mean something else in another unit (specifiers, names of templates), or is not worth remembering. */
@@ -47,7 +46,7 @@ export type Memory = Map<Directive, Map<string, Parsed>>;
 
 /** Units repeat themselves. Bounded, so that long-lived programs do not grow. */
 const MOST_REMEMBERED = 50_000;
-const LONGEST_REMEMBERED = 200;
+const LONGEST_REMEMBERED = 1000;
 const memories = new Map<string, Memory>();
 let remembered = 0;
 

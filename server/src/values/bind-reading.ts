@@ -1,6 +1,7 @@
 /** The fields of bind mounts, read one after another. systemd: config_parse_bind_paths(), src/core/load-fragment.c */
 
 import { nearest } from "../text/nearest.ts";
+import { append } from "./append.ts";
 import type { Parsed, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { readPath, severalPaths } from "./path-reading.ts";
@@ -50,7 +51,7 @@ export class BindReading {
 
   private path(written: MappedText): string | undefined {
     const { path, parts, problem } = readPath(written, this.at, { absolute: true, consequence: "drops-piece" });
-    this.parts.push(...parts);
+    append(this.parts, parts);
     const comma = severalPaths(written, /,(?=-?\/)/, `${written.text} is one path; separate paths by blanks`, " ");
     const found = problem ?? comma;
     if (found !== undefined) this.fault(found);

@@ -1,5 +1,7 @@
 /** Users and groups. systemd: config_parse_user_group_compat(), config_parse_user_group_strv_compat(), src/core/load-fragment.c */
+
 import { readAccount } from "../account-name.ts";
+import { append } from "../append.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, whole } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -36,7 +38,7 @@ function parseGroups(text: string, at: ValueContext): Parsed {
   const problems = [];
   for (const word of words) {
     const reading = readAccount(word, at, "group");
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.name !== undefined) value.push(reading.name);
     if (reading.problem !== undefined) problems.push(reading.problem);
     if (reading.problem?.consequence === "fatal") return { value, parts, problems };

@@ -1,4 +1,5 @@
 /** Names of variables, or names and assignments. systemd: config_parse_pass_environ(), config_parse_unset_environ(), src/core/load-fragment.c */
+import { append } from "../append.ts";
 import { assignmentFault, isVariableName, nameFault } from "../environment-name.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
@@ -27,7 +28,7 @@ function parseNames(text: string, at: ValueContext, values: boolean): Parsed {
   const problems: ValueProblem[] = [];
   for (const word of words) {
     const { text: expanded, parts: specifiers, unknown } = expandSpecifiers(word, at);
-    parts.push(...specifiers);
+    append(parts, specifiers);
     const name = expanded?.text ?? "";
     const fault = faultOf(name, values);
     if (unknown !== undefined) problems.push(unknownSpecifier(unknown, "drops-piece"));

@@ -2,6 +2,7 @@
  * Fields that every log message of the unit gets: words with quotes and escapes, then specifiers, each `NAME=value`.
  * systemd: config_parse_log_extra_fields(), src/core/load-fragment.c; journal_field_valid(), src/libsystemd/sd-journal/journal-file.c
  */
+import { append } from "../append.ts";
 import { expand } from "../expanded-text.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
@@ -25,8 +26,8 @@ function parseJournalFields(text: string, at: ValueContext): Parsed {
   const fields: string[] = [];
   for (const word of words) {
     const field = readField(word, at);
-    parts.push(...field.parts);
-    problems.push(...field.problems);
+    append(parts, field.parts);
+    append(problems, field.problems);
     if (typeof field.value !== "string") continue;
     if (fields.length >= mostFields && at.version >= 257) {
       problems.push(dropped("There are more than 1,014 fields; this and what follows is left out", word));

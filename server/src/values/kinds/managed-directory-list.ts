@@ -1,5 +1,6 @@
 /** Folders that systemd makes for a unit: `name:link:ro`, separated by blanks. systemd: config_parse_exec_directories(), src/core/load-fragment.c */
 
+import { append } from "../append.ts";
 import { readDirectory } from "../directory-reading.ts";
 import {
   accepted,
@@ -41,8 +42,8 @@ function parseDirectories(text: string, at: ValueContext): Parsed {
       return { value, parts, problems };
     }
     const reading = readDirectory(fields, tuple.slice(Math.min(rest, tuple.text.length)), at);
-    parts.push(...reading.parts);
-    problems.push(...reading.problems);
+    append(parts, reading.parts);
+    append(problems, reading.problems);
     if (reading.value !== undefined) value.push(reading.value);
     if (fields.length === 0) return { value, parts, problems };
   }

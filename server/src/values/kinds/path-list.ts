@@ -2,6 +2,7 @@
  * Paths between blanks. systemd: config_parse_unit_path_strv_printf() and config_parse_unit_mounts_for() (until 256
  * config_parse_unit_requires_mounts_for()), src/core/load-fragment.c
  */
+import { append } from "../append.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import { readPath, severalPaths } from "../path-reading.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -21,7 +22,7 @@ function parsePathList(text: string, at: ValueContext): Parsed {
   const problems: ValueProblem[] = [];
   for (const word of words) {
     const reading = readPath(word, at, { absolute: true, consequence: "drops-piece" });
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.path !== undefined) value.push(reading.path);
     const comma = severalPaths(word, /,(?=\/)/, `${word.text} is one path; separate paths by blanks`, " ");
     const problem = reading.problem ?? comma;

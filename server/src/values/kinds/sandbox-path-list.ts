@@ -1,4 +1,5 @@
 /** Paths between blanks, each with `-` and `+` before it. systemd: config_parse_namespace_path_strv(), src/core/load-fragment.c */
+import { append } from "../append.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { type PathReading, readPath, severalPaths } from "../path-reading.ts";
@@ -21,7 +22,7 @@ function parseSandboxPaths(text: string, at: ValueContext): Parsed {
     const prefix = /^-?\+?/.exec(word.text)?.[0] ?? "";
     const reading = readEntry(word, prefix, at);
     if (prefix !== "") parts.push({ kind: "prefix", span: word.span(0, prefix.length) });
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.path !== undefined) value.push(prefix + reading.path);
     if (reading.problem !== undefined) problems.push(reading.problem);
   }

@@ -1,4 +1,5 @@
 /** Folders between colons. systemd: config_parse_colon_separated_paths(), src/core/load-fragment.c */
+import { append } from "../append.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart } from "../kind.ts";
 import { readPath, severalPaths } from "../path-reading.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -19,7 +20,7 @@ function parseSearchPath(text: string, at: ValueContext): Parsed {
   for (const word of words) {
     const consequence = value.length > 0 ? "drops-piece" : "drops-line";
     const reading = readPath(word, at, { absolute: true, consequence });
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.problem !== undefined) return { value, parts, problems: [reading.problem] };
     if (reading.path !== undefined) value.push(reading.path);
   }

@@ -1,4 +1,5 @@
 /** Names of sockets between blanks. systemd: config_parse_service_sockets(), src/core/load-fragment.c */
+import { append } from "../append.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import { readUnit } from "../unit-reference.ts";
 import { wordFailure } from "../word-failure.ts";
@@ -17,7 +18,7 @@ function parseSockets(text: string, at: ValueContext): Parsed {
   const problems: ValueProblem[] = [];
   for (const word of words) {
     const reading = readUnit(word, at, { consequence: "drops-piece", type: "socket", templates: true });
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.problem !== undefined) problems.push(reading.problem);
     else if (reading.name !== undefined) value.push(reading.name);
   }

@@ -2,6 +2,7 @@
  * Names of units between blanks. systemd: config_parse_unit_deps(), src/core/load-fragment.c; of [Install], which only
  * `systemctl enable` reads: config_parse_alias(), config_parse_also(), install_info_symlink_wants(), src/shared/install.c
  */
+import { append } from "../append.ts";
 import type { Parsed, ValueContext, ValueKind, ValuePart, ValueProblem } from "../kind.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { readUnitName } from "../unit-name.ts";
@@ -23,7 +24,7 @@ function parseUnitList(text: string, at: ValueContext): Parsed {
   const problems: ValueProblem[] = [];
   for (const word of wordsOf(text, install)) {
     const reading = readUnit(word, at, rules);
-    parts.push(...reading.parts);
+    append(parts, reading.parts);
     if (reading.problem === undefined || (at.name === "Alias" && isLinkInFolder(word.text)))
       value.push(reading.name ?? "");
     else problems.push(reading.problem);
