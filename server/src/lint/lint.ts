@@ -27,6 +27,7 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
         reported.push({ finding, explains: problem.explains ?? [] });
     });
   }
+  if (reported.length === 0) return [];
   const explained = new Set(reported.flatMap(({ explains }) => explains));
   return reported
     .filter(({ finding, explains }) => explains.length > 0 || !explained.has(finding.line))

@@ -29,13 +29,9 @@ function problemsIn(file: UnitFile): readonly FoundProblem[] {
   const known = problemsByFile.get(file);
   if (known !== undefined) return known;
   const found: FoundProblem[] = [];
-  for (const { assignments } of file.blocks) {
-    for (const assignment of assignments) {
-      const problems = assignment.parsed?.problems ?? [];
-      if (problems.length === 0) continue;
-      const excused = dependsOnInstance(assignment, file.reader);
-      for (const problem of problems) found.push({ assignment, problem, excused });
-    }
+  for (const assignment of file.blocks.flatMap(({ troubled }) => troubled)) {
+    const excused = dependsOnInstance(assignment, file.reader);
+    for (const problem of assignment.parsed?.problems ?? []) found.push({ assignment, problem, excused });
   }
   problemsByFile.set(file, found);
   return found;

@@ -46,6 +46,8 @@ export interface Block {
   readonly lines: readonly LineSyntax[];
   /** Its entries as assignments; empty unless `known`. */
   readonly assignments: readonly Assignment[];
+  /** Those of them whose values have problems. */
+  readonly troubled: readonly Assignment[];
 }
 
 /** Parses a file as what its name says: a skeleton, or not. */
@@ -72,13 +74,14 @@ export function isUnread(file: UnitFile, line: LineSyntax): boolean {
 }
 
 function readBlock({ header, lines }: SectionSyntax, catalog: Catalog, reader: Reader): Block {
-  if (header === undefined) return { role: "preamble", section: "", lines, assignments: [] };
+  if (header === undefined) return { role: "preamble", section: "", lines, assignments: [], troubled: [] };
   const known = catalog.sectionsOf(reader.name.type);
   const fault = isMasked(header.content.text) ? undefined : headerFault(header, catalog.version);
   const section = fault === undefined ? header.name.text : intendedName(header, known);
   const role = roleOf(section, known);
   const assignments = role === "known" ? readAssignments(lines, section, catalog, reader) : [];
-  return { role, header, ...(fault && { fault }), section, lines, assignments };
+  const troubled = assignments.filter(({ parsed }) => parsed !== undefined && parsed.problems.length > 0);
+  return { role, header, ...(fault && { fault }), section, lines, assignments, troubled };
 }
 
 function readAssignments(
@@ -113,7 +116,7 @@ function findStop(blocks: readonly Block[]): Stop | undefined {
   for (const block of blocks) {
     if (block.header !== undefined && block.fault !== undefined) return { line: block.header, reason: block.fault };
     const broken = block.lines.find(({ kind }) => kind === "not-utf8" || kind === "overlong");
-    const fatal = block.assignments.find(isFatal)?.entry;
+    const fatal = block.troubled.find(isFatal)?.entry;
     if (broken !== undefined && (fatal === undefined || broken.span.start < fatal.span.start)) {
       return { line: broken, reason: broken.kind === "overlong" ? "overlong" : "not-utf8" };
     }

@@ -27,7 +27,7 @@ export function parseValue(directive: Directive | undefined, text: string, reade
   if (found !== undefined) return found;
   const kind = valueKind(directive.kind);
   const parsed = kind?.parse(text, contextOf(directive, reader));
-  if (parsed !== undefined && kind?.readsUnit !== true && !isSingular(text))
+  if (parsed !== undefined && kind?.readsUnit !== true && !isSingular(text, reader.name.unit))
     remember(reader.memory, directive, text, parsed);
   return parsed;
 }
@@ -36,10 +36,15 @@ function contextOf({ section, name }: Directive, { version, name: { type, unit, 
   return unit === type ? { version, manager, section, name, type } : { version, manager, section, name, type, unit };
 }
 
-/** Whether the text may mean something else in another unit (specifiers, names of templates), or is not worth remembering. */
-function isSingular(text: string): boolean {
-  return text.length > LONGEST_REMEMBERED || text.includes("%") || text.includes("@.");
+/** Whether the text may mean something else in another unit, or is not worth remembering. */
+function isSingular(text: string, unit: string): boolean {
+  if (text.length > LONGEST_REMEMBERED) return true;
+  if (text.includes("%") && /%[cdfiIjJnNpPy]/.test(text)) return true;
+  return unit.length > LONG_NAME && text.includes("@.");
 }
+
+/** A template in a value stands for its instance of the unit's own name, which only long names make too long. */
+const LONG_NAME = 100;
 
 /** Values that were read before for one version, manager and unit type; the unit's name has no say in them. */
 export type Memory = Map<Directive, Map<string, Parsed>>;
