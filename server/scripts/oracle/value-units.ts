@@ -68,6 +68,7 @@ const heedsEarlier: ReadonlySet<string> = new Set([
   "network-interface-list",
   "syscall-filter",
   "syscall-list",
+  "unit-name",
 ]);
 
 /** Every directive once, in random order, and then again, until there are enough. */

@@ -1,6 +1,6 @@
 /** Splitting a word once more, with places in the value. systemd: extract_many_words(), src/basic/extract-word.c */
 import type { Span } from "../text/span.ts";
-import { MappedText } from "./mapped-text.ts";
+import type { MappedText } from "./mapped-text.ts";
 import { nextWord, type WordOptions } from "./words.ts";
 
 /** At most `limit` words of a text that itself was made from the value; the failure's span is of the value. */
@@ -15,19 +15,8 @@ export function splitNested(
     const outcome = nextWord(outer.text, from, options);
     if (outcome === undefined) break;
     if ("error" in outcome) return { words, rest: from, failure: outer.span(outcome.span.start, outcome.span.end) };
-    words.push(within(outcome.word, outer));
+    words.push(outcome.word.within(outer));
     from = outcome.rest;
   }
   return { words, rest: from };
-}
-
-/** A text whose origins lie in another one, told in the origins of that. */
-export function within(inner: MappedText, outer: MappedText): MappedText {
-  const origins: Span[] = [];
-  for (let i = 0; i < inner.text.length; i++) {
-    const { start, end } = inner.origin(i);
-    origins.push(outer.span(start, end));
-  }
-  const { start } = inner.span(0, 0);
-  return MappedText.from(inner.text, origins, outer.span(start, start).start);
 }

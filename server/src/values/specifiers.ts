@@ -6,7 +6,7 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import { remember } from "../catalog/lazy.ts";
 import type { Span } from "../text/span.ts";
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
-import { MappedText } from "./mapped-text.ts";
+import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import { readUnitName, type UnitName, unescapeUnitName } from "./unit-name.ts";
 
 /** Which specifiers a value may have: `full` in most, `name` in names of units, `install` in [Install]. */
@@ -42,30 +42,20 @@ export function expandSpecifiers(text: MappedText, at: ValueContext, set: Specif
   const unit = partsOfUnit(at);
   const known = specifiersAt(at.version, set);
   const parts: ValuePart[] = [];
-  const origins: Span[] = [];
-  let result = "";
-  const put = (piece: string, origin: Span) => {
-    for (let i = 0; i < piece.length; i++) origins.push(origin);
-    result += piece;
-  };
-  for (let i = 0; i < text.text.length; i++) {
-    const character = text.text.charAt(i);
-    const letter = text.text.charAt(i + 1);
-    if (character !== "%" || letter === "" || !/[A-Za-z0-9%]/.test(letter)) {
-      put(character, text.origin(i));
-      continue;
-    }
-    const span = text.span(i, i + 2);
+  const expanded = new MappedTextBuilder(text.span().start);
+  let from = 0;
+  for (const { index } of text.text.matchAll(/%[A-Za-z0-9%]/g)) {
+    const letter = text.text.charAt(index + 1);
+    const span = text.span(index, index + 2);
     const specifier = known.get(letter);
-    if (letter === "%") put("%", span);
-    else if (specifier === undefined) return { parts, unknown: { letter, span } };
-    else {
-      parts.push({ kind: "specifier", span });
-      put(specifier.example(unit, at), span);
-    }
-    i++;
+    if (specifier === undefined && letter !== "%") return { parts, unknown: { letter, span } };
+    text.copy(from, index, expanded);
+    expanded.make(specifier === undefined ? "%" : specifier.example(unit, at), span);
+    if (specifier !== undefined) parts.push({ kind: "specifier", span });
+    from = index + 2;
   }
-  return { text: MappedText.from(result, origins, text.span().start), parts };
+  text.copy(from, text.text.length, expanded);
+  return { text: expanded.build(), parts };
 }
 
 /** The problem of an unknown specifier; `consequence` is what the parser does about it. */

@@ -3,7 +3,7 @@
  * systemd: extract_first_word(), src/basic/extract-word.c; cunescape_one(), src/basic/escape.c
  */
 import type { Span } from "../text/span.ts";
-import { MappedText } from "./mapped-text.ts";
+import { MappedText, MappedTextBuilder } from "./mapped-text.ts";
 
 /** Named after systemd's EXTRACT_ flags. */
 export interface WordOptions {
@@ -82,20 +82,23 @@ class WordReader {
   private readonly text: string;
   private readonly options: WordOptions;
   private readonly separators: string;
-  private readonly origins: Span[] = [];
-  private result = "";
+  private readonly word: MappedTextBuilder;
   private at: number;
+  /** Where the stretch starts that is taken over as it stands, up to `at`. */
+  private taken: number;
 
   constructor(text: string, from: number, options: WordOptions) {
     this.text = text;
-    this.at = from;
     this.options = options;
     this.separators = options.separators ?? BLANKS;
+    this.at = from;
+    while (options.keepEmpty !== true && this.at < text.length && this.isSeparator(this.at)) this.at++;
+    this.taken = this.at;
+    this.word = new MappedTextBuilder(this.at);
   }
 
   read(): WordOutcome {
     const { text, options } = this;
-    while (!options.keepEmpty && this.at < text.length && this.isSeparator(this.at)) this.at++;
     const start = this.at;
     if (start >= text.length && !(options.keepEmpty && start === text.length)) return undefined;
     let quote = "";
@@ -107,32 +110,30 @@ class WordReader {
         if (failure !== undefined) return failure;
       } else if (quote !== "") {
         if (character === quote) quote = "";
-        if (quote !== "" || options.unquote !== true) this.take(1);
+        if (quote === "" && options.unquote === true) this.skip();
         else this.at++;
       } else if ((character === '"' || character === "'") && (options.unquote === true || options.keepQuote === true)) {
         quote = character;
         quoteAt = this.at;
-        if (options.unquote === true) this.at++;
-        else this.take(1);
+        if (options.unquote === true) this.skip();
+        else this.at++;
       } else if (this.isSeparator(this.at)) {
-        return this.finish(start);
-      } else this.take(1);
+        return this.finish();
+      } else this.at++;
     }
     if (quote !== "" && options.relaxQuotes !== true)
       return { error: "quote", span: { start: quoteAt, end: text.length } };
-    return { word: this.word(start), rest: text.length + 1 };
+    this.flush();
+    return { word: this.word.build(), rest: text.length + 1 };
   }
 
-  private finish(start: number): WordOutcome {
-    const word = this.word(start);
+  private finish(): WordOutcome {
+    this.flush();
+    const word = this.word.build();
     this.at++;
     if (this.options.keepEmpty === true) return { word, rest: this.at };
     while (this.at < this.text.length && this.isSeparator(this.at)) this.at++;
     return { word, rest: this.at < this.text.length ? this.at : this.text.length + 1 };
-  }
-
-  private word(start: number): MappedText {
-    return MappedText.from(this.result, this.origins, start);
   }
 
   /** Reads a backslash and what follows it. */
@@ -141,38 +142,47 @@ class WordReader {
     const next = text.charAt(at + 1);
     if (next === "") return this.readLastBackslash(quoted);
     const resolved = options.unescape === true ? readCEscape(text, at + 1) : undefined;
-    if (resolved !== undefined) this.put(resolved.text, 1 + resolved.length);
+    if (resolved !== undefined) this.make(resolved.text, 1 + resolved.length);
     else if (options.unescapeSeparators === true && (this.separators.includes(next) || next === "\\"))
-      this.put(next, 2);
-    else if (options.relaxEscapes === true) this.take(2);
+      this.make(next, 2);
+    else if (options.relaxEscapes === true) this.at += 2;
     else if (options.unescape === true || options.unescapeSeparators === true) {
       return { error: "escape", span: { start: at, end: at + 2 } };
-    } else this.put(next, 2);
+    } else this.make(next, 2);
     return undefined;
   }
 
   private readLastBackslash(quoted: boolean): WordOutcome {
     const { options, at } = this;
     if (options.relaxEscapes === true && (!quoted || options.relaxQuotes === true)) {
-      this.take(1);
+      this.at++;
       return undefined;
     }
     if (options.relaxQuotes === true) {
-      this.at++;
+      this.skip();
       return undefined;
     }
     return { error: quoted ? "quote" : "escape", span: { start: at, end: at + 1 } };
   }
 
-  private take(length: number): void {
-    for (let i = 0; i < length; i++) this.put(this.text.charAt(this.at), 1);
+  /** Leaves out one character. */
+  private skip(): void {
+    this.flush();
+    this.at++;
+    this.taken = this.at;
   }
 
-  private put(text: string, length: number): void {
-    const origin = { start: this.at, end: this.at + length };
-    for (let i = 0; i < text.length; i++) this.origins.push(origin);
-    this.result += text;
+  /** Puts text in place of what stands next. */
+  private make(text: string, length: number): void {
+    this.flush();
+    this.word.make(text, { start: this.at, end: this.at + length });
     this.at += length;
+    this.taken = this.at;
+  }
+
+  private flush(): void {
+    this.word.take(this.text.slice(this.taken, this.at), this.taken);
+    this.taken = this.at;
   }
 
   private isSeparator(at: number): boolean {

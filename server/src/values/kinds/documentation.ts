@@ -12,7 +12,6 @@ import {
   type ValueProblem,
 } from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
-import { within } from "../nested-words.ts";
 import { expandSpecifiers, unknownSpecifier } from "../specifiers.ts";
 import { wordFailure } from "../word-failure.ts";
 import { splitWords } from "../words.ts";
@@ -33,7 +32,7 @@ function parseDocumentation(text: string, at: ValueContext): Parsed {
   if (unknown !== undefined) return { parts: specifiers, problems: [unknownSpecifier(unknown, "drops-line")] };
   if (expanded === undefined) return { parts: specifiers, problems: [] };
   const { words, failure } = splitWords(expanded.text, { unquote: true, retainEscape: true });
-  const addresses = words.map(word => within(word, expanded));
+  const addresses = words.map(word => word.within(expanded));
   const problems = addresses.flatMap(word => addressProblem(word) ?? []);
   if (failure !== undefined) {
     const { start, end } = failure.span;
