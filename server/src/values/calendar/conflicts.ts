@@ -13,6 +13,8 @@ export interface Conflict {
 /** The conflict in a normalised event that systemd takes; undefined where it has a date. */
 export function conflictOf(spec: CalendarSpec): Conflict | undefined {
   if (spec.endOfMonth || (spec.day.length === 0 && spec.month.length === 0 && spec.weekdays === 0)) return undefined;
+  // A day that every month has falls on each weekday in some year.
+  if (spec.year.length === 0 && (spec.day.length === 0 || spec.day.some(({ start }) => start <= 28))) return undefined;
   const years = numbers(spec.year, 1970, 2199);
   const months = numbers(spec.month, 1, 12);
   const days = numbers(spec.day, 1, 31);
