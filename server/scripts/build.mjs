@@ -1,6 +1,6 @@
 /** `npm run build`: bundles the command line and the library into `server/dist`, and makes the code cache. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compileCommandLine } from "../bin/load.cjs";
@@ -70,15 +70,34 @@ const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}ts
 });
 if (types.status !== 0) process.exit(types.status ?? 1);
 
-/** Runs the bundle over its own sources' examples, so that the cache holds the functions that a run needs. */
+/** Runs the bundle over examples and over values of every kind, so that the cache holds the functions that a run needs. */
 async function writeCodeCache() {
   const { script, exports } = compileCommandLine();
   const { write } = process.stdout;
   process.stdout.write = () => true;
   process.stderr.write = () => true;
+  const typical = writeTypicalUnits(`${dist}/typical`);
   await exports.main(["--format", "human", `${server}../fixtures/examples`]);
   await exports.main(["--format", "json", `${server}../fixtures/examples`]);
+  await exports.main([typical]);
+  rmSync(typical, { recursive: true });
   process.stdout.write = write;
   process.exitCode = 0;
   writeFileSync(`${dist}/cli.cjs.cache`, script.createCachedData());
+}
+
+/** Units of good values, as systemd's verdicts on record give them, a section each. */
+function writeTypicalUnits(folder) {
+  mkdirSync(folder);
+  const rows = readFileSync(`${server}../fixtures/oracle/262.jsonl`, "utf8")
+    .split("\n")
+    .filter(row => row !== "")
+    .map(row => JSON.parse(row));
+  for (const section of new Set(rows.map(row => row.section))) {
+    const good = rows.filter(row => row.section === section && !row.complains);
+    const type = section === "Unit" || section === "Install" ? "service" : section.toLowerCase();
+    const lines = good.map(({ name, value }) => `${name}=${value}\n`);
+    writeFileSync(`${folder}/${section}.${type}`, `[${section}]\n${lines.join("")}`);
+  }
+  return folder;
 }

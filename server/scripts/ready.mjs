@@ -53,7 +53,7 @@ function install() {
 
 function build() {
   const stamp = join(root, "server/dist/.built");
-  const folders = ["server/src", "server/data", "server/bin", "fixtures/examples"].flatMap(folder =>
+  const folders = ["server/src", "server/data", "server/bin", "fixtures/examples", "fixtures/oracle"].flatMap(folder =>
     allFiles(join(root, folder)),
   );
   const scripts = ["server/scripts/build.mjs", "package-lock.json", "tsconfig.json", "server/tsconfig.json"];
