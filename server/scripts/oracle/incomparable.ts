@@ -26,6 +26,8 @@ const hostSpecifier = /%["'\\]*[ABHMabglmoqvwW]/;
 const hostMessages: readonly RegExp[] = [
   // Kernels without BPF, and containers that hide it.
   /configures an IP firewall|BPF firewalling|does not support BPF/,
+  // Network interfaces that it has not.
+  /: No such device$/,
 ];
 
 /** Some distributions (Debian's 252) silence the complaint about it. */

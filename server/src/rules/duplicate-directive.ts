@@ -1,5 +1,6 @@
 /** A directive of which only the last assignment counts, assigned twice in one file. */
 import { isRemoved } from "../catalog/catalog.ts";
+import type { Directive } from "../catalog/directive.ts";
 import { defineRule, type Report } from "../lint/rule.ts";
 import type { Assignment } from "../model/assignment.ts";
 import { isMasked } from "../model/placeholder.ts";
@@ -27,16 +28,15 @@ empty assignment before the real one.`,
   ],
   visit: {
     file(file, report) {
-      const last = new Map<string, Assignment>();
+      const last = new Map<Directive, Assignment>();
       for (const { assignments } of file.blocks) {
         for (const assignment of assignments) {
           const { directive } = assignment;
           if (directive?.repeat !== "last-wins" || isRemoved(directive, file.catalog.version)) continue;
-          const id = `${assignment.section}.${directive.name}`;
-          const earlier = last.get(id);
+          const earlier = last.get(directive);
           if (earlier !== undefined && !isAlternative(earlier, assignment, file))
             reportPair(earlier, assignment, file, report);
-          last.set(id, assignment);
+          last.set(directive, assignment);
         }
       }
     },

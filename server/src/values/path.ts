@@ -99,6 +99,7 @@ function isRefusedApi(path: string, options: PathOptions): boolean {
 
 /** The bytes that a text takes as UTF-8; a lone surrogate stands for one byte. */
 export function byteLength(text: string): number {
+  if (plainAscii.test(text)) return text.length;
   let bytes = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -106,3 +107,5 @@ export function byteLength(text: string): number {
   }
   return bytes;
 }
+
+const plainAscii = /^[\0-\x7f]*$/;

@@ -41,26 +41,21 @@ export function nextWord(text: string, from: number, options: WordOptions = {}):
   return plainWord(text, from, options) ?? new WordReader(text, from, options).read();
 }
 
-/** The quick way for most words, which have neither quotes nor backslashes. */
-function plainWord(text: string, from: number, { separators = BLANKS, keepEmpty }: WordOptions): WordOutcome {
-  if (keepEmpty === true) return undefined;
-  let start = from;
-  while (start < text.length && separators.includes(text.charAt(start))) start++;
-  let end = start;
-  while (end < text.length && !separators.includes(text.charAt(end))) {
-    if (specialCharacters.includes(text.charAt(end))) return undefined;
-    end++;
-  }
-  if (start === end) return undefined;
-  let rest = end;
-  while (rest < text.length && separators.includes(text.charAt(rest))) rest++;
+/** The quick way for most words, which have neither quotes nor backslashes and stand between blanks. */
+function plainWord(text: string, from: number, { separators, keepEmpty }: WordOptions): WordOutcome {
+  if (keepEmpty === true || separators !== undefined) return undefined;
+  plainPattern.lastIndex = from;
+  const match = plainPattern.exec(text);
+  if (match === null) return undefined;
+  const [, before = "", word = ""] = match;
+  const { lastIndex } = plainPattern;
   return {
-    word: MappedText.verbatim(text.slice(start, end), start),
-    rest: rest < text.length ? rest : text.length + 1,
+    word: MappedText.verbatim(word, from + before.length),
+    rest: lastIndex < text.length ? lastIndex : text.length + 1,
   };
 }
 
-const specialCharacters = "\\\"'";
+const plainPattern = /([ \t\n\r]*)([^ \t\n\r\\"']+)(?:[ \t\n\r]+|$)/y;
 
 /** All words; stops at the first that cannot be read, which is told by `failure`. */
 export function splitWords(
