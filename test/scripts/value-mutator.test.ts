@@ -7,12 +7,13 @@ import { ownSeeds } from "../../server/scripts/oracle/seeds.ts";
 import { alongChain, pieceChain } from "../../server/scripts/oracle/value-chain.ts";
 import { type ValueSource, valueMutations } from "../../server/scripts/oracle/value-mutations.ts";
 import { drawValue, valuePool } from "../../server/scripts/oracle/value-mutator.ts";
-import {
+
   directivesToTry,
   type ValueInput,
   type ValueUnit,
   valueUnits,
 } from "../../server/scripts/oracle/value-units.ts";
+
 import { catalogAt, everKnown, knownVersions } from "../../server/src/catalog/catalog.ts";
 import type { Directive } from "../../server/src/catalog/directive.ts";
 
