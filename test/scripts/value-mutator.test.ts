@@ -8,10 +8,6 @@ import { alongChain, pieceChain } from "../../server/scripts/oracle/value-chain.
 import { type ValueSource, valueMutations } from "../../server/scripts/oracle/value-mutations.ts";
 import { drawValue, valuePool } from "../../server/scripts/oracle/value-mutator.ts";
 
-  directivesToTry,
-  type ValueInput,
-  type ValueUnit,
-  valueUnits,
 } from "../../server/scripts/oracle/value-units.ts";
 
 import { catalogAt, everKnown, knownVersions } from "../../server/src/catalog/catalog.ts";

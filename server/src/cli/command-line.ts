@@ -1,90 +1,55 @@
-/** The commands besides linting, as yargs declares them; what only they need is loaded when they run. */
-import type { Argv } from "yargs";
+/** The whole command line as yargs reads it. */
+import yargs, { type Argv } from "yargs";
+import manifest from "../../package.json" with { type: "json" };
+import { declareCommands } from "./command-list.ts";
 import type { CommandOutput } from "./command-output.ts";
+import { complete } from "./commands/complete.ts";
+import { lintCommand } from "./commands/lint.ts";
+import { lintArguments } from "./options.ts";
+import { terminalWidth } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
-export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
-  return yargs
-    .command("explain <rule>", "Say what a rule is about", ruleArgument, async ({ rule }) => {
-      const { explain } = await import("./commands/explain.ts");
-      finish(said(explain(rule)));
-    })
-    .command("rules", "List the rules", {}, async () => {
-      const { listRules } = await import("./commands/rules.ts");
-      finish(said(listRules()));
-    })
-    .command("targets", "List the targets that --target knows", {}, async () => {
-      const { listTargets } = await import("./commands/targets.ts");
-      finish(said(listTargets()));
-    })
-    .command(
-      "diff-targets <one> <other>",
-      "Show which directives set two targets apart",
-      targetArguments,
-      async args => {
-        const { diffTargets } = await import("./commands/targets.ts");
-        const { readTargets } = await import("./targets.ts");
-        const [one] = await readTargets([args.one]);
-        const [other] = await readTargets([args.other]);
-        finish(said(diffTargets(one, other)));
-      },
+/** Reads the arguments and runs the command that they name; throws a UsageError where they name none. */
+export function commandLine(argv: readonly string[]): Argv {
+  const yargsWithLint = yargs([...argv])
+    .scriptName("unitlint")
+    .locale("en")
+    .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
+    .usage("unitlint checks systemd unit files, without systemd.")
+    .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args => {
+      process.exitCode = await lintCommand(args);
+    });
+  return declareCommands(yargsWithLint, finish)
+    .completion("completion", "Print a completion script for bash or zsh", complete)
+    .exitProcess(argv[0] === "completion")
+    .example("unitlint .", "Lint every unit file below this folder")
+    .example("unitlint --format json units/*.service", "Findings for a program")
+    .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")
+    .example("unitlint --target debian-11,rhel-9.4 .", "For the hosts that will run the units")
+    .example("unitlint --preset verify /etc/systemd", "Only what systemd-analyze verify would say")
+    .example("unitlint calendar 'Mon..Fri 9:00'", "When a timer elapses")
+    .epilogue(
+      "Exit status: 0 nothing found at the failing severity, 1 findings, 2 something could not be read or understood.",
     )
-    .command("calendar <expressions..>", "Show when calendar events elapse", calendarArguments, async args => {
-      const { calendar } = await import("./commands/calendar.ts");
-      finish(
-        calendar(args, { now: BigInt(Date.now()) * 1000n, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
-      );
-    })
-    .command("timespan <spans..>", "Show how time spans are read", spanArguments, async ({ spans }) => {
-      const { timespan } = await import("./commands/timespan.ts");
-      finish(timespan(spans));
+    .version(manifest.version)
+    .help()
+    .alias("help", "h")
+    .strictOptions()
+    .fail((message, error) => {
+      if (error !== undefined && error.name !== "YError") throw error;
+      throw new UsageError(`${oneLine(message)}; see unitlint --help`);
     });
 }
 
-function said(stdout: string): CommandOutput {
-  return { stdout, stderr: "", status: 0 };
+function finish({ stdout, stderr, status }: CommandOutput): void {
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = status;
 }
 
-function ruleArgument(yargs: Argv) {
-  return yargs.positional("rule", {
-    type: "string",
-    demandOption: true,
-    describe: "The rule's name, such as unknown-directive",
-  });
-}
-
-function targetArguments(yargs: Argv) {
-  return yargs
-    .positional("one", { type: "string", demandOption: true, describe: "A target, such as debian-11" })
-    .positional("other", { type: "string", demandOption: true, describe: "Another, such as 262" });
-}
-
-function calendarArguments(yargs: Argv) {
-  return yargs
-    .positional("expressions", {
-      type: "string",
-      array: true,
-      demandOption: true,
-      describe: "Calendar events such as 'Mon..Fri 9:00', as OnCalendar= takes them",
-    })
-    .option("iterations", { type: "number", requiresArg: true, default: 1, describe: "How many times to show" })
-    .option("base-time", {
-      type: "string",
-      requiresArg: true,
-      describe: "A timestamp to look ahead from; now by default",
-    })
-    .option("timezone", {
-      type: "string",
-      requiresArg: true,
-      describe: "A time zone such as Europe/Berlin; the host's by default",
-    });
-}
-
-function spanArguments(yargs: Argv) {
-  return yargs.positional("spans", {
-    type: "string",
-    array: true,
-    demandOption: true,
-    describe: "Time spans such as '5min 20s', as TimeoutStartSec= takes them",
-  });
+/** yargs tells of a wrong choice in two lines and many words. */
+function oneLine(message: string): string {
+  if (message.startsWith("Not enough non-option arguments")) return "an argument is missing";
+  const [, option, given, choices] = /Argument: (\S+), Given: "(.*)", Choices: (.*)/.exec(message) ?? [];
+  return option === undefined ? message : `--${option} ${given}: choose one of ${choices?.replaceAll('"', "")}`;
 }

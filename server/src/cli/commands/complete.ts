@@ -1,11 +1,10 @@
 /** Shell completion: the words that may come next. */
 import { rules } from "../../rules/index.ts";
+import { commandNames } from "../command-names.ts";
 import { lintOptions } from "../options.ts";
 
 /** What yargs reads from an unfinished command line; an option that still waits for its value has an empty one. */
 type Unfinished = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
-
-const commands = ["calendar", "completion", "diff-targets", "explain", "rules", "targets", "timespan"];
 
 /** Words for the one that is being typed; none leaves it to the shell, which completes files. */
 export function complete(current: string, unfinished: Unfinished): string[] {
@@ -13,7 +12,7 @@ export function complete(current: string, unfinished: Unfinished): string[] {
   const waiting = visibleOptions().find(([name]) => unfinished[name] === current);
   if (waiting !== undefined) return valuesOf(...waiting);
   if (unfinished._.includes("explain")) return rules.map(rule => rule.id);
-  return current === "" ? [] : commands.filter(command => command.startsWith(current));
+  return current === "" ? [] : commandNames.filter(command => command.startsWith(current));
 }
 
 function visibleOptions(): [string, object][] {

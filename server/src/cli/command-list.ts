@@ -1,0 +1,90 @@
+/** The commands besides linting, as yargs declares them; what only they need is loaded when they run. */
+import type { Argv } from "yargs";
+import type { CommandOutput } from "./command-output.ts";
+
+/** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
+export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
+  return yargs
+    .command("explain <rule>", "Say what a rule is about", ruleArgument, async ({ rule }) => {
+      const { explain } = await import("./commands/explain.ts");
+      finish(said(explain(rule)));
+    })
+    .command("rules", "List the rules", {}, async () => {
+      const { listRules } = await import("./commands/rules.ts");
+      finish(said(listRules()));
+    })
+    .command("targets", "List the targets that --target knows", {}, async () => {
+      const { listTargets } = await import("./commands/targets.ts");
+      finish(said(listTargets()));
+    })
+    .command(
+      "diff-targets <one> <other>",
+      "Show which directives set two targets apart",
+      targetArguments,
+      async args => {
+        const { diffTargets } = await import("./commands/targets.ts");
+        const { readTargets } = await import("./targets.ts");
+        const [one] = await readTargets([args.one]);
+        const [other] = await readTargets([args.other]);
+        finish(said(diffTargets(one, other)));
+      },
+    )
+    .command("calendar <expressions..>", "Show when calendar events elapse", calendarArguments, async args => {
+      const { calendar } = await import("./commands/calendar.ts");
+      finish(
+        calendar(args, { now: BigInt(Date.now()) * 1000n, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+      );
+    })
+    .command("timespan <spans..>", "Show how time spans are read", spanArguments, async ({ spans }) => {
+      const { timespan } = await import("./commands/timespan.ts");
+      finish(timespan(spans));
+    });
+}
+
+function said(stdout: string): CommandOutput {
+  return { stdout, stderr: "", status: 0 };
+}
+
+function ruleArgument(yargs: Argv) {
+  return yargs.positional("rule", {
+    type: "string",
+    demandOption: true,
+    describe: "The rule's name, such as unknown-directive",
+  });
+}
+
+function targetArguments(yargs: Argv) {
+  return yargs
+    .positional("one", { type: "string", demandOption: true, describe: "A target, such as debian-11" })
+    .positional("other", { type: "string", demandOption: true, describe: "Another, such as 262" });
+}
+
+function calendarArguments(yargs: Argv) {
+  return yargs
+    .positional("expressions", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "Calendar events such as 'Mon..Fri 9:00', as OnCalendar= takes them",
+    })
+    .option("iterations", { type: "number", requiresArg: true, default: 1, describe: "How many times to show" })
+    .option("base-time", {
+      type: "string",
+      requiresArg: true,
+      describe: "A timestamp to look ahead from; now by default",
+    })
+    .option("timezone", {
+      type: "string",
+      requiresArg: true,
+      describe: "A time zone such as Europe/Berlin; the host's by default",
+    });
+}
+
+function spanArguments(yargs: Argv) {
+  return yargs.positional("spans", {
+    type: "string",
+    array: true,
+    demandOption: true,
+    describe: "Time spans such as '5min 20s', as TimeoutStartSec= takes them",
+  });
+}
