@@ -69,6 +69,8 @@ const unitText = textOf([
     "a.service",
     "\0",
     "\ufeff",
+    "\\n",
+    "\\x0a",
   ],
   ...["@NAME@", "{{ x }}", "{% if x %}\n", "{# x #}", "<%= x %>", "--flag\n"],
 ]);

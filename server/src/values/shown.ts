@@ -3,7 +3,12 @@
 /** A text as a message shows it: cut after 60 letters, control characters as a question mark. */
 export function shown(text: string): string {
   const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return cut.replace(/[\u0000-\u001f\u007f]/g, "?").replace(/[\ud800-\udfff]$/u, "");
+  return oneLine(cut).replace(/[\ud800-\udfff]$/u, "");
+}
+
+/** A text without control characters: escapes in a value may stand for any. */
+export function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f]/g, "?");
 }
 
 /** Words as people list them: `a, b or c`. */
