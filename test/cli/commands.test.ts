@@ -9,7 +9,9 @@ const program = fileURLToPath(new URL("../../server/bin/unitlint.cjs", import.me
 
 test("every declared command has its name in the list", () => {
   const { stdout } = spawnSync(process.execPath, [program, "--help"], { encoding: "utf8" });
-  const declared = [...(stdout.split("Positionals:")[0] ?? "").matchAll(/^ {2}unitlint ([a-z][a-z-]*) (?=.*$)/gm)].map(([, name]) => name);
+  const declared = [...(stdout.split("Positionals:")[0] ?? "").matchAll(/^ {2}unitlint ([a-z][a-z-]*) (?=.*$)/gm)].map(
+    ([, name]) => name,
+  );
   assert.deepEqual([...new Set(declared)].sort(), [...commandNames]);
 });
 

@@ -4,7 +4,6 @@ import { isMasked } from "../model/placeholder.ts";
 import { isUnread, type UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { oneLine } from "../values/shown.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
 import { type RuleSettings, reportedBy } from "./preset.ts";
 import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
@@ -97,7 +96,7 @@ function toFinding(
     severity:
       configured === undefined || configured === "off" ? (unread ? atMostWarning(weighed) : weighed) : configured,
     systemd,
-    message: oneLine(problem.message),
+    message: problem.message,
     effect: unread ? unreadEffect(file) : (problem.effect ?? effects[systemd]),
     file: file.source,
     unit: file.name.unit,

@@ -3,6 +3,7 @@ import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { dependsOnInstance } from "../model/value.ts";
 import type { Consequence, ValueProblem } from "../values/kind.ts";
+import { oneLine } from "../values/shown.ts";
 import type { Fix, RuleId, Verdict } from "./finding.ts";
 import type { Report, ReportedProblem, Visitor } from "./rule.ts";
 
@@ -49,7 +50,7 @@ const rulesOf: Readonly<Record<Consequence, RuleId>> = {
 
 function tell({ problem, assignment: { entry }, excused }: FoundProblem, file: UnitFile, report: Report): void {
   report(entry, entry.value.toSource(problem.span), {
-    message: problem.message,
+    message: oneLine(problem.message),
     ...verdictOf(problem.consequence, entry.key.text, file),
     excused,
     fixes: fixOf(problem, entry.value.toSource(problem.span), file),
