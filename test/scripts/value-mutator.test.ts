@@ -8,8 +8,6 @@ import { alongChain, pieceChain } from "../../server/scripts/oracle/value-chain.
 import { type ValueSource, valueMutations } from "../../server/scripts/oracle/value-mutations.ts";
 import { drawValue, valuePool } from "../../server/scripts/oracle/value-mutator.ts";
 
-} from "../../server/scripts/oracle/value-units.ts";
-
 import { catalogAt, everKnown, knownVersions } from "../../server/src/catalog/catalog.ts";
 import type { Directive } from "../../server/src/catalog/directive.ts";
 

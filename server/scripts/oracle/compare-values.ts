@@ -50,5 +50,5 @@ function* judgeAll({ version, count, seed, seeds, kinds, folder }: ValueComparis
   if (directives.length === 0) throw new Error(`systemd ${version} has no directive of the kind ${kinds.join(", ")}`);
   const pool = valuePool(seeds, (section, name) => everKnown(section, name)?.kind);
   const units = valueUnits(count, { version, directives, pool, random: new Random(seed) });
-  for (const batch of stageValues(units, folder)) yield* judgeValues(batch, version, judges);
+  for (const files of stageValues(units, folder)) yield* judgeValues(files, version, judges);
 }

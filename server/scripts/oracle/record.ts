@@ -42,10 +42,12 @@ function record(version: SystemdVersion, analyze: readonly string[]): void {
 
 function recordsOf(version: SystemdVersion, analyze: readonly string[], folder: string): RecordedValue[] {
   const records: RecordedValue[] = [];
-  for (const batch of stageValues(unitsOf(version), folder)) {
-    const complaints = complaintsOf(batch, analyze);
-    for (const file of batch.files) {
-      const judged = judgeFile(file, version, { complaints: complaints.get(file.path) ?? [], findings: [] });
+  for (const files of stageValues(unitsOf(version), folder)) {
+    const complaints = complaintsOf(files, analyze);
+    for (const file of files) {
+      const theirs = complaints.get(file.path);
+      if (theirs === undefined) continue;
+      const judged = judgeFile(file, version, { complaints: theirs, findings: [] });
       records.push(...judged.flatMap(one => recordOf(one) ?? []));
     }
   }

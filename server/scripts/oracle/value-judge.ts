@@ -5,7 +5,7 @@ import { askSystemd, askUnitlint, groupByPath, type Judges } from "./ask.ts";
 import { type Complaint, readComplaints } from "./complaints.ts";
 import { isIncomparable } from "./incomparable.ts";
 import type { JsonFinding } from "./matching.ts";
-import type { PlacedValue, ValueBatch, ValueFile } from "./value-staging.ts";
+import type { PlacedValue, ValueFile } from "./value-staging.ts";
 
 /** What both say about one value, as far as it can be compared. */
 export interface JudgedValue {
@@ -31,24 +31,42 @@ export type ValueOutcome =
   | "unseen"
   | "incomparable";
 
-/** Judges all values of a batch. */
-export function judgeValues(batch: ValueBatch, version: SystemdVersion, judges: Judges): JudgedValue[] {
-  const complaints = complaintsOf(batch, judges.analyze);
+/** Judges all values of some files. */
+export function judgeValues(files: readonly ValueFile[], version: SystemdVersion, judges: Judges): JudgedValue[] {
+  const complaints = complaintsOf(files, judges.analyze);
   const findings = groupByPath(askUnitlint([...complaints.keys()], judges.unitlint).findings);
-  return batch.files.flatMap(file =>
-    judgeFile(file, version, {
-      complaints: complaints.get(file.path) ?? [],
-      findings: findings.get(file.path) ?? [],
-    }),
-  );
+  return files.flatMap(file => {
+    const theirs = complaints.get(file.path);
+    const ours = findings.get(file.path) ?? [];
+    return theirs === undefined ? [] : judgeFile(file, version, { complaints: theirs, findings: ours });
+  });
 }
 
-/** What systemd says of each file of a batch, be it nothing. */
-export function complaintsOf({ fragments, files }: ValueBatch, analyze: Judges["analyze"]): Map<string, Complaint[]> {
-  const byFile = new Map<string, Complaint[]>(files.map(({ path }) => [path, []]));
-  const output = withoutInfo(askSystemd(fragments, "system", analyze));
-  for (const complaint of readComplaints(output, path => byFile.has(path))) byFile.get(complaint.path)?.push(complaint);
+/** What systemd says of each file, be it nothing; files at which it crashes are told on the terminal, and left out. */
+export function complaintsOf(files: readonly ValueFile[], analyze: Judges["analyze"]): Map<string, Complaint[]> {
+  const byFile = new Map<string, Complaint[]>();
+  for (const { read, output } of askAbout(files, analyze)) {
+    for (const { path } of read) byFile.set(path, []);
+    for (const complaint of readComplaints(output, path => byFile.has(path)))
+      byFile.get(complaint.path)?.push(complaint);
+  }
   return byFile;
+}
+
+/** Half of the files at a time where systemd crashes at all of them, until the culprit is alone. */
+function askAbout(
+  files: readonly ValueFile[],
+  analyze: Judges["analyze"],
+): { read: readonly ValueFile[]; output: string }[] {
+  const fragments = files.map(({ fragment }) => fragment);
+  try {
+    return [{ read: files, output: withoutInfo(askSystemd(fragments, "system", analyze)) }];
+  } catch (error) {
+    if (files.length === 1) console.error(`${fragments[0]}: ${error instanceof Error ? error.message : error}`);
+    if (files.length <= 1) return [];
+    const half = Math.ceil(files.length / 2);
+    return [files.slice(0, half), files.slice(half)].flatMap(some => askAbout(some, analyze));
+  }
 }
 
 /** Lines of debugging and information, which are no complaints; only with the severity in front they can be told. */
@@ -63,7 +81,11 @@ interface Said {
 }
 
 /** Brings together what both say about the values of one file. */
-export function judgeFile({ path, values, lastLine }: ValueFile, version: SystemdVersion, said: Said): JudgedValue[] {
+export function judgeFile(
+  { path, values, lastLine }: Omit<ValueFile, "fragment">,
+  version: SystemdVersion,
+  said: Said,
+): JudgedValue[] {
   const end = whereReadingEnds(said, values, lastLine);
   const weStop = !said.findings.some(({ logicalEndLine }) => logicalEndLine === lastLine);
   return values.map(placed => {

@@ -12,22 +12,17 @@ export interface PlacedValue extends ValueOf {
 /** A file of values. */
 export interface ValueFile {
   readonly path: string;
+  /** The unit file to name in a call: the file itself, or that to which the drop-in belongs. */
+  readonly fragment: string;
   readonly values: readonly PlacedValue[];
   /** The line with an unknown key at the end, of which systemd complains if it reads that far. */
   readonly lastLine: number;
 }
 
-/** One call's worth of files. */
-export interface ValueBatch {
-  /** The unit files to name in the call. */
-  readonly fragments: readonly string[];
-  readonly files: readonly ValueFile[];
-}
-
 const BATCH_SIZE = 150;
 
-/** Writes units below a folder, some hundred to a batch. */
-export function* stageValues(units: Iterable<ValueUnit>, folder: string): Generator<ValueBatch> {
+/** Writes units below a folder; yields what is worth one call, some hundred files. */
+export function* stageValues(units: Iterable<ValueUnit>, folder: string): Generator<ValueFile[]> {
   let waiting: ValueUnit[] = [];
   let count = 0;
   for (const unit of units) {
@@ -39,28 +34,27 @@ export function* stageValues(units: Iterable<ValueUnit>, folder: string): Genera
   if (waiting.length > 0) yield writeBatch(waiting, folder, ++count);
 }
 
-function writeBatch(units: readonly ValueUnit[], folder: string, count: number): ValueBatch {
+function writeBatch(units: readonly ValueUnit[], folder: string, count: number): ValueFile[] {
   const home = join(folder, `batch-${String(count).padStart(3, "0")}`);
   mkdirSync(home, { recursive: true });
-  const written = units.map((unit, index) => writeUnit(unit, home, `v${count}x${String(index).padStart(3, "0")}`));
-  return { fragments: written.map(({ fragment }) => fragment), files: written.map(({ file }) => file) };
+  return units.map((unit, index) => writeUnit(unit, home, `v${count}x${String(index).padStart(3, "0")}`));
 }
 
 const suffixes = { fragment: "", template: "@", instance: "@a-b", "drop-in": "" };
 
-function writeUnit(unit: ValueUnit, home: string, stem: string): { fragment: string; file: ValueFile } {
+function writeUnit(unit: ValueUnit, home: string, stem: string): ValueFile {
   const { type, role, values } = unit;
   const fragment = join(home, `${stem}${suffixes[role]}.${type}`);
   const { text, ...places } = renderValues(values, role === "drop-in" ? "" : basis(type, stem));
   if (role !== "drop-in") {
     writeFileSync(fragment, text);
-    return { fragment, file: { path: fragment, ...places } };
+    return { path: fragment, fragment, ...places };
   }
   const path = join(`${fragment}.d`, "values.conf");
   mkdirSync(`${fragment}.d`);
   writeFileSync(fragment, basis(type, stem));
   writeFileSync(path, text);
-  return { fragment, file: { path, ...places } };
+  return { path, fragment, ...places };
 }
 
 /** The values by section behind a text, the last line being an unknown key. */

@@ -65,6 +65,7 @@ const heedsEarlier: ReadonlySet<string> = new Set([
   "credential-source",
   "credential-text",
   "filesystem-list",
+  "luo-session-list",
   "network-interface-list",
   "syscall-filter",
   "syscall-list",
