@@ -1,5 +1,4 @@
 /** Asks both sides about one batch of values, and compares line by line. */
-
 import type { SystemdVersion } from "../../src/catalog/directive.ts";
 import { askSystemd, askUnitlint, groupByPath, type Judges } from "./ask.ts";
 import { type Complaint, readComplaints } from "./complaints.ts";
@@ -53,7 +52,7 @@ export function complaintsOf(files: readonly ValueFile[], analyze: Judges["analy
   return byFile;
 }
 
-/** Half of the files at a time where systemd crashes at all of them, until the culprit is alone. */
+/** Half of the files at a time where systemd crashes at all of them, until the culprit is alone; throws where it cannot be started. */
 function askAbout(
   files: readonly ValueFile[],
   analyze: Judges["analyze"],
@@ -62,6 +61,7 @@ function askAbout(
   try {
     return [{ read: files, output: withoutInfo(askSystemd(fragments, "system", analyze)) }];
   } catch (error) {
+    if (error instanceof Error && "code" in error) throw error;
     if (files.length === 1) console.error(`${fragments[0]}: ${error instanceof Error ? error.message : error}`);
     if (files.length <= 1) return [];
     const half = Math.ceil(files.length / 2);

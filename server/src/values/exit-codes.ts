@@ -1,15 +1,16 @@
 /** Names of exit statuses. systemd: exit_status_mappings[], src/shared/exit-status.c */
 import type { SystemdVersion } from "../catalog/directive.ts";
+import { once } from "../catalog/lazy.ts";
 
 /** The number of a name, or undefined where the version has none such. Case counts. */
 export function exitCode(name: string, version: SystemdVersion): number | undefined {
-  const known = byName.get(name);
+  const known = byName().get(name);
   return known !== undefined && (known.since ?? 0) <= version ? known.code : undefined;
 }
 
 /** All names of a version. */
 export function exitCodeNames(version: SystemdVersion): readonly string[] {
-  return [...byName.keys()].filter(name => exitCode(name, version) !== undefined);
+  return [...byName().keys()].filter(name => exitCode(name, version) !== undefined);
 }
 
 interface ExitCode {
@@ -43,13 +44,16 @@ const runs: ReadonlyArray<readonly [first: number, names: string]> = [
 /** KSM came with MemoryKSM=, MEMORY_THP with MemoryTHP=, BPF with RestrictFileSystems=. */
 const since: Readonly<Record<string, SystemdVersion>> = { BPF: 250, KSM: 254, MEMORY_THP: 261 };
 
-const byName: ReadonlyMap<string, ExitCode> = new Map(
-  runs.flatMap(([first, names]) =>
-    names
-      .split(" ")
-      .map((name, i): [string, ExitCode] => [name, withSince(name, first + i)])
-      .filter(([name]) => name !== "-"),
-  ),
+const byName = once(
+  (): ReadonlyMap<string, ExitCode> =>
+    new Map(
+      runs.flatMap(([first, names]) =>
+        names
+          .split(" ")
+          .map((name, i): [string, ExitCode] => [name, withSince(name, first + i)])
+          .filter(([name]) => name !== "-"),
+      ),
+    ),
 );
 
 function withSince(name: string, code: number): ExitCode {
