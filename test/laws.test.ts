@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { test } from "node:test";
 import fc from "fast-check";
 import { catalogAt } from "../server/src/catalog/catalog.ts";
+import { unitTypes } from "../server/src/catalog/unit-types.ts";
 import { type Finding, logicalLines } from "../server/src/lint/finding.ts";
 import { lint } from "../server/src/lint/lint.ts";
 import { defaultSettings } from "../server/src/lint/preset.ts";
@@ -87,22 +88,9 @@ const bytes = fc.oneof(
     .map(values => Uint8Array.from(values)),
 );
 
-const types = [
-  "service",
-  "socket",
-  "target",
-  "device",
-  "mount",
-  "automount",
-  "swap",
-  "timer",
-  "path",
-  "slice",
-  "scope",
-];
 const paths = [
-  ...types.map(type => `app.${type}`),
-  ...types.map(type => `app.${type}.d/50-x.conf`),
+  ...unitTypes.map(type => `app.${type}`),
+  ...unitTypes.map(type => `app.${type}.d/50-x.conf`),
   ...[
     "service.d/50-x.conf",
     "app@.service",

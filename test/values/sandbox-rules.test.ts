@@ -39,10 +39,7 @@ test("maps, programs and attachments of BPF", () => {
       "«BPF_MAP_TYPE_HASH»",
       "piece: BPF_MAP_TYPE_HASH is no type of BPF maps; write any, or names such as BPFMapTypeHash with commas between them",
     ],
-    [
-      "«any»,BPFMapTypeHash",
-      "piece: any is no type of BPF maps; write any, or names such as BPFMapTypeHash with commas between them",
-    ],
+    ["«any»,BPFMapTypeHash", "piece: any must stand alone, without names beside it"],
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Joins the history, the renames and the facts of the source trees into the rows of the catalog. */
 
 import type { Directive, Replacement, SectionName, SystemdVersion, UnitType } from "../../src/catalog/directive.ts";
+import { unitTypes } from "../../src/catalog/unit-types.ts";
 import { isLegacy } from "./chronicle.ts";
 import { GPERF_PATH, type GperfRow, parseGperf } from "./gperf.ts";
 import { byPair, type History, type PairHistory, pairKey, parserAt } from "./history.ts";
@@ -9,7 +10,7 @@ import { grammarOf } from "./kinds.ts";
 import { documentingPage, type Manual, readManual } from "./manual.ts";
 import { GeneratorStop } from "./stop.ts";
 import { mustRead, type SourceTree } from "./tree.ts";
-import { parseSections, unitTypePath, unitTypes } from "./unit-types.ts";
+import { parseSections, unitTypePath } from "./unit-types.ts";
 
 /** What all releases know, in the shape of `server/data/directives.json`. */
 export interface DirectiveTable {

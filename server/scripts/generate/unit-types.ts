@@ -3,21 +3,6 @@
 import type { SectionName, UnitType } from "../../src/catalog/directive.ts";
 import { GeneratorStop } from "./stop.ts";
 
-/** All unit types, in the order in which the catalog lists them. */
-export const unitTypes: readonly UnitType[] = [
-  "service",
-  "socket",
-  "target",
-  "device",
-  "mount",
-  "automount",
-  "swap",
-  "timer",
-  "path",
-  "slice",
-  "scope",
-];
-
 /** The path of the file in a source tree that defines a unit type. */
 export function unitTypePath(type: UnitType): string {
   return `src/core/${type}.c`;

@@ -1,5 +1,6 @@
 /** Makes damaged unit files and drop-ins, the same ones for the same seed. */
 import type { UnitType } from "../../src/catalog/directive.ts";
+import { templatedTypes } from "../../src/catalog/unit-types.ts";
 import { type Draft, render, toDraft } from "./draft.ts";
 import { blankMutations, characterMutations, markMutations } from "./mutate-characters.ts";
 import { fatalHeaderMutations, headerMutations } from "./mutate-headers.ts";
@@ -47,9 +48,6 @@ export interface MutatorInput {
 
 const MUTATIONS_MAX = 20;
 
-/** The types of which systemd loads templates. systemd: unit_type_may_template(), src/core/unit.c */
-const templated: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
-
 /** The mutant at a place of the sequence; each is made alone, so any of them can be made again. */
 export function mutantAt(index: number, { seed, seeds, words, only = "" }: MutatorInput): Mutant {
   const random = new Random(seedOf(seed, index));
@@ -63,7 +61,11 @@ export function mutantAt(index: number, { seed, seeds, words, only = "" }: Mutat
     const mutation = pickByWeight(kinds, random);
     if (mutate(draft, mutation, random, words)) made.push(mutation.kind);
   }
-  const role = random.chance(0.15) ? "drop-in" : templated.has(type) && random.chance(0.1) ? "template" : "fragment";
+  const role = random.chance(0.15)
+    ? "drop-in"
+    : templatedTypes.has(type) && random.chance(0.1)
+      ? "template"
+      : "fragment";
   return { index, type, role, bytes: Buffer.from(render(draft), "latin1"), mutations: made };
 }
 

@@ -1,6 +1,7 @@
 /** Packs values into units that load. */
 import { catalogAt, isRemoved } from "../../src/catalog/catalog.ts";
 import type { Directive, SystemdVersion, UnitType } from "../../src/catalog/directive.ts";
+import { templatedTypes } from "../../src/catalog/unit-types.ts";
 import type { Random } from "./random.ts";
 import { type DrawnValue, drawValue, type ValuePool } from "./value-mutator.ts";
 
@@ -87,11 +88,8 @@ function typeFor({ section }: Directive, { version, plain, random }: ValueInput)
   return plain === true ? (types[0] ?? "service") : random.pick(types);
 }
 
-/** The types of which systemd loads templates. systemd: unit_type_may_template(), src/core/unit.c */
-const templated: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
-
 function unitOf(type: UnitType, values: readonly ValueOf[], { plain, random }: ValueInput): ValueUnit {
-  const roles = ["drop-in", ...(templated.has(type) ? (["template", "instance"] as const) : [])] as const;
+  const roles = ["drop-in", ...(templatedTypes.has(type) ? (["template", "instance"] as const) : [])] as const;
   const role = plain === true || random.chance(0.65) ? "fragment" : random.pick(roles);
   return { type, role, values };
 }

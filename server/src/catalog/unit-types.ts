@@ -1,7 +1,8 @@
 /** The eleven unit types by their file suffix. */
 import type { UnitType } from "./directive.ts";
 
-const types: ReadonlySet<string> = new Set<UnitType>([
+/** In the order in which the catalog lists them. */
+export const unitTypes: readonly UnitType[] = [
   "service",
   "socket",
   "target",
@@ -13,7 +14,12 @@ const types: ReadonlySet<string> = new Set<UnitType>([
   "path",
   "slice",
   "scope",
-]);
+];
+
+const types: ReadonlySet<string> = new Set(unitTypes);
+
+/** The types whose units may be templates and instances. systemd: unit_type_may_template(), src/basic/unit-file.h */
+export const templatedTypes: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
 
 /** Whether a word is the suffix of a unit type; case counts. */
 export function isUnitType(word: string): word is UnitType {

@@ -1,22 +1,9 @@
 /** What people mean who write a unit's name wrongly. */
 import type { UnitType } from "../catalog/directive.ts";
+import { unitTypes } from "../catalog/unit-types.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ValueContext } from "./kind.ts";
 import { readUnitName } from "./unit-name.ts";
-
-const types: readonly UnitType[] = [
-  "service",
-  "socket",
-  "target",
-  "device",
-  "mount",
-  "automount",
-  "swap",
-  "timer",
-  "path",
-  "slice",
-  "scope",
-];
 
 /** Targets that systemd ships and people name. */
 const targets: ReadonlySet<string> = new Set(
@@ -49,9 +36,9 @@ function guess(written: string, at: ValueContext, type: UnitType | undefined): s
   if (/^\/[A-Za-z0-9:_./]+$/.test(written)) return ofPath(written);
   const dot = written.lastIndexOf(".");
   if (dot < 0) return `${written}.${type ?? suffixFor(written, at)}`;
-  if (type !== undefined && types.some(known => known === written.slice(dot + 1)))
+  if (type !== undefined && unitTypes.some(known => known === written.slice(dot + 1)))
     return `${written.slice(0, dot)}.${type}`;
-  const close = nearest(written.slice(dot + 1), types);
+  const close = nearest(written.slice(dot + 1), unitTypes);
   return close === undefined ? `${written}.${type ?? suffixFor(written, at)}` : `${written.slice(0, dot)}.${close}`;
 }
 

@@ -3,6 +3,7 @@
  * unit_add_name(), src/core/{unit,manager}.c; unit_type_may_template(), src/shared/unit-file.h
  */
 import type { UnitType } from "../catalog/directive.ts";
+import { templatedTypes } from "../catalog/unit-types.ts";
 import type { Consequence, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import { MappedText } from "./mapped-text.ts";
 import { byteLength } from "./path.ts";
@@ -61,7 +62,7 @@ function faultOf(name: string, at: ValueContext, rules: UnitRules): Fault | unde
   if (rules.type !== undefined && type !== rules.type)
     return { message: `${name} is no ${rules.type}: the name must end in .${rules.type}` };
   if (instance === undefined) return undefined;
-  if (!templatable.has(type)) return { message: `${name} has an @, but ${type} units have no instances` };
+  if (!templatedTypes.has(type)) return { message: `${name} has an @, but ${type} units have no instances` };
   if (instance !== "") return undefined;
   if (!rules.templates)
     return { message: `${name} is a template; name an instance of it, as in ${withInstance(unit, "name")}` };
@@ -69,8 +70,6 @@ function faultOf(name: string, at: ValueContext, rules: UnitRules): Fault | unde
     ? { message: `The instance of ${name} has a name longer than 255 bytes` }
     : undefined;
 }
-
-const templatable: ReadonlySet<UnitType> = new Set(["service", "socket", "target", "timer", "path"]);
 
 function resolved(template: UnitName, at: ValueContext): string {
   const own = readUnitName(at.unit ?? `unit.${at.type}`);

@@ -32,11 +32,17 @@ function parseDelegates(text: string, vocabulary: Vocabulary): Parsed {
   const { words, parts, problems, failure } = readWordList(text, 0, { separators: "," }, (word, hurried) =>
     known.has(word.text)
       ? "keyword"
-      : (blankProblem(word, known) ?? unknownWord(word, vocabulary, "drops-piece", hurried)),
+      : (lonelyProblem(word) ?? blankProblem(word, known) ?? unknownWord(word, vocabulary, "drops-piece", hurried)),
   );
   if (failure === undefined) return { value: words, parts, problems };
   const last: ValueProblem = wordFailure(text, failure, "drops-line");
   return { parts, problems: [...problems, last] };
+}
+
+/** The problem of `any` among names, where it is none. */
+function lonelyProblem(word: MappedText): ValueProblem | undefined {
+  if (word.text !== "any") return undefined;
+  return { message: "any must stand alone, without names beside it", span: word.span(), consequence: "drops-piece" };
 }
 
 /** The problem of known names with blanks between or around them, which count as part of a name. */
