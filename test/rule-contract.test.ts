@@ -23,14 +23,18 @@ for (const rule of rules) {
 
   test(`${rule.id}: each bad example gives one finding, each good one none`, () => {
     assert.ok(rule.examples.length > 0);
-    for (const { bad, good, name = "app.service", target } of rule.examples) {
+    for (const { bad, good, name = "app.service", target, beside } of rule.examples) {
       assert.deepEqual(
-        findingsIn(name, bad, target === undefined ? undefined : Number(target)).map(finding => finding.rule),
+        findingsIn({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target)).map(
+          finding => finding.rule,
+        ),
         [rule.id],
         bad,
       );
       assert.deepEqual(
-        findingsIn(name, good, target === undefined ? undefined : Number(target)).map(finding => finding.message),
+        findingsIn({ [name]: good, ...beside }, target === undefined ? undefined : Number(target)).map(
+          finding => finding.message,
+        ),
         [],
         good,
       );

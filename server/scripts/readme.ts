@@ -11,5 +11,5 @@ export function withReport(repository: string): string {
   if (block === null)
     throw new Error(`README.md shows no report: a console block that starts with ${COMMAND}fixtures/…`);
   const [old, command = "", path = ""] = block;
-  return readme.replace(old, () => `${command}${report(path, readFileSync(`${repository}/${path}`, "utf8"))}`);
+  return readme.replace(old, () => `${command}${report({ [path]: readFileSync(`${repository}/${path}`, "utf8") })}`);
 }

@@ -31,14 +31,17 @@ ${rule.why}
 ${rule.examples.map(example).join("\n")}`;
 }
 
-function example({ bad, good, name = "app.service", target }: Example): string {
+function example({ bad, good, name = "app.service", target, beside = {} }: Example): string {
+  const others = Object.entries(beside).map(
+    ([path, text]) => `Beside \`${path}\`:\n\n\`\`\`ini\n${visible(text)}\`\`\`\n\n`,
+  );
   return `## Example
 
 \`\`\`ini
 ${visible(bad)}\`\`\`
 
-\`\`\`text
-${report(name, bad, target === undefined ? undefined : Number(target))}\`\`\`
+${others.join("")}\`\`\`text
+${report({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target))}\`\`\`
 
 Instead:
 

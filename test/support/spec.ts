@@ -1,72 +1,86 @@
 /**
  * Reads and checks literate specs: prose with fenced unit files, in which a line of carets under a line marks what must be found.
  *
- * A fence starts with ```` ```ini NAME ````, or ```` ```ini NAME @247 ```` for an older target; a second one, `NAME (fixed)`, shows the text after all fixes. Characters that an editor hides are
+ * A fence starts with ```` ```ini NAME ````, or ```` ```ini NAME @247 ```` for an older target; a second one, `NAME (with)`, puts another
+ * file beside it (`-> TARGET` alone in it makes a link), and `NAME (fixed)` shows the text of NAME after all fixes. Characters that an editor hides are
  * written as their pictures: ␠ (blank), ␉ (tab), ␍ (carriage return), ␀ (NUL), ␘ (a byte that is not UTF-8), ␂ (a byte order mark),
  * ␃ (the file ends here, without a line end).
  */
-import { catalogAt, newestVersion } from "../../server/src/catalog/catalog.ts";
+import { newestVersion } from "../../server/src/catalog/catalog.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
-import { lint } from "../../server/src/lint/lint.ts";
-import { defaultSettings } from "../../server/src/lint/preset.ts";
-import { readUnitFile } from "../../server/src/model/unit-file.ts";
-import { unitFileName } from "../../server/src/model/unit-file-name.ts";
+import { lintTexts } from "../../server/src/lint/lint-texts.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { SourceFile } from "../../server/src/text/source-file.ts";
 import { applyEdits } from "../../server/src/text/text-edit.ts";
 
-/** One fenced unit file of a spec. */
+/** One fenced unit file of a spec, and those beside it. */
 export interface SpecCase {
   /** Under which headings it stands, and its file. */
   readonly title: string;
-  readonly path: string;
   /** The version of systemd to judge for; the newest by default. */
   readonly version: number;
-  /** With its annotation lines. */
-  readonly annotated: string;
-  /** The text after all fixes, where the spec shows it. */
-  readonly fixed?: string;
+  /** By path, with their annotation lines. */
+  readonly annotated: Readonly<Record<string, string>>;
+  /** The texts after all fixes, where the spec shows them. */
+  readonly fixed: Readonly<Record<string, string>>;
 }
 
 /** All cases of a spec in order. */
 export function specCases(markdown: string): SpecCase[] {
   const cases: SpecCase[] = [];
   let heading = "";
-  for (const block of markdown.matchAll(/^#+ (.*)$|^```ini (\S+)(?: @(\d+))?( \(fixed\))?\n([\s\S]*?)^```$/gm)) {
-    const [, title, path = "", version = newestVersion, fixed, text = ""] = block;
+  for (const block of markdown.matchAll(
+    /^#+ (.*)$|^```ini (\S+)(?: @(\d+))?(?: \((fixed|with)\))?\n([\s\S]*?)^```$/gm,
+  )) {
+    const [, title, path = "", version = newestVersion, role, text = ""] = block;
     if (title !== undefined) heading = title;
-    else if (fixed === undefined)
-      cases.push({
-        title: `${heading}: ${path} (${cases.length + 1})`,
-        path,
-        version: Number(version),
-        annotated: text,
-      });
-    else cases.push({ ...(cases.pop() ?? fail(`${path} (fixed) follows no case`)), fixed: text });
+    else if (role === undefined) {
+      const title = `${heading}: ${path} (${cases.length + 1})`;
+      cases.push({ title, version: Number(version), annotated: { [path]: text }, fixed: {} });
+    } else {
+      const before = cases.pop() ?? fail(`${path} (${role}) follows no case`);
+      if (role === "with") cases.push({ ...before, annotated: { ...before.annotated, [path]: text } });
+      else cases.push({ ...before, fixed: { ...before.fixed, [path]: text } });
+    }
   }
   return cases;
 }
 
-/** The fence as it would read if it told exactly what is found. */
-export function annotate({ path, version, annotated }: SpecCase): string {
-  const text = withoutAnnotations(annotated);
-  return insertAnnotations(text, findingsIn(path, text, version));
-}
-
-/** The text of a case after the fixes of all its findings. */
-export function applyFixes({ path, version, annotated }: SpecCase): string {
-  const text = withoutAnnotations(annotated);
-  const edits = findingsIn(path, text, version).flatMap(
-    ({ fixes }) => fixes[0]?.edits.flatMap(({ edits }) => edits) ?? [],
+/** The fences as they would read if they told exactly what is found. */
+export function annotate({ version, annotated }: SpecCase): Record<string, string> {
+  const texts = mapTexts(annotated, withoutAnnotations);
+  const findings = findingsIn(texts, version);
+  return mapTexts(texts, (text, path) =>
+    insertAnnotations(
+      text,
+      findings.filter(({ file }) => file.path === path),
+    ),
   );
-  return toPictures(applyEdits(fromPictures(text), edits));
 }
 
-/** What the default preset finds in a file of this path, for a version of systemd. */
-export function findingsIn(path: string, text: string, version: number = newestVersion): Finding[] {
-  const name = unitFileName(path) ?? fail(`${path} names no unit file`);
-  const file = readUnitFile(new SourceFile(path, fromPictures(text)), name, catalogAt(version));
-  return lint(file, rules, { settings: defaultSettings, target: String(version) });
+/** The texts of a case after the fixes of all its findings. */
+export function applyFixes({ version, annotated }: SpecCase): Record<string, string> {
+  const texts = mapTexts(annotated, withoutAnnotations);
+  const edits = findingsIn(texts, version).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  return mapTexts(texts, (text, path) =>
+    toPictures(
+      applyEdits(
+        fromPictures(text),
+        edits.filter(({ file }) => file.path === path).flatMap(({ edits }) => edits),
+      ),
+    ),
+  );
+}
+
+/** What the default preset finds in files of these paths, for a version of systemd. */
+export function findingsIn(texts: Readonly<Record<string, string>>, version: number = newestVersion): Finding[] {
+  return lintTexts(mapTexts(texts, fromPictures), rules, version);
+}
+
+function mapTexts(
+  texts: Readonly<Record<string, string>>,
+  change: (text: string, path: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, change(text, path)]));
 }
 
 const annotationPattern = /^[ \t]*\^+ (?:error|warning|info)\[[a-z-]+\] /;

@@ -1,11 +1,17 @@
-/** Reads and judges inputs one by one. */
+/** Reads and judges inputs: each file by itself, then units with their drop-ins and each other. */
 import type { Finding } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
-import { lintFor, type Target } from "../lint/targets.ts";
+import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
+import type { Manager } from "../model/unit-file-name.ts";
+import type { UnitFolder } from "../model/unit-folder.ts";
+import { openUnitSet } from "../model/unit-set.ts";
+import { diskHost } from "../platform/disk-host.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary, looksUtf16 } from "../workspace/binary.ts";
+import { newSources } from "../workspace/sources.ts";
+import { groupUnits, type LintFile, type UnitGroup } from "../workspace/unit-groups.ts";
 import type { Input } from "./input.ts";
 import { inputName } from "./input-name.ts";
 import type { Inputs } from "./inputs.ts";
@@ -26,25 +32,27 @@ export interface Judgement {
 export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): LintResult {
   const { settings, targets } = judgement;
   const progress = new Progress(process.stderr);
-  const findings: Finding[] = [];
   const failed: InputError[] = [...errors];
-  inputs.forEach((input, done) => {
-    progress.update(done, inputs.length);
-    const outcome = lintInput(input, judgement);
+  const files: LintFile[] = [];
+  for (const input of inputs) {
+    const outcome = readInput(input, judgement);
     if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
-    else for (const finding of outcome.findings) findings.push(finding);
+    else files.push(outcome);
+  }
+  const byFile = unitFindings(files, judgement);
+  const findings = files.flatMap(({ source, name }, done) => {
+    progress.update(done, files.length);
+    const ofUnits = byFile.get(source) ?? [];
+    const ofFile = lintFor(targets, source, name, rules, settings);
+    return ofUnits.length === 0 ? ofFile : [...ofFile, ...ofUnits].sort(byPlace);
   });
   progress.clear();
-  const files = inputs.length + errors.length - failed.length;
   const names = targets.map(({ name }) => name);
   const versions = Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version]));
-  return { preset: settings.preset, targets: names, versions, files, findings, errors: failed, skipped };
+  return { preset: settings.preset, targets: names, versions, files: files.length, findings, errors: failed, skipped };
 }
 
-function lintInput(
-  input: Input,
-  { settings, targets, args }: Judgement,
-): { findings: Finding[] } | { problem: string } {
+function readInput(input: Input, { targets, args }: Judgement): LintFile | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
   const text = decodeUtf8(outcome.bytes);
@@ -57,5 +65,43 @@ function lintInput(
       `unitlint: note: ${printable(input.path)} is judged as a ${name.type} unit, by its sections; --as NAME says otherwise\n`,
     );
   }
-  return { findings: lintFor(targets, source, name, rules, settings) };
+  return { source, name, lone: guessed || args.as !== undefined };
+}
+
+/** What is wrong with units as a whole, by the file to change. */
+function unitFindings(files: readonly LintFile[], judgement: Judgement): ReadonlyMap<SourceFile, Finding[]> {
+  const linted = new Set(files.map(({ source }) => source));
+  const byFile = new Map<SourceFile, Finding[]>();
+  for (const group of groupUnits(diskHost, files, newSources())) {
+    for (const finding of groupFindings(group, linted, judgement)) {
+      const known = byFile.get(finding.file);
+      if (known === undefined) byFile.set(finding.file, [finding]);
+      else known.push(finding);
+    }
+  }
+  return byFile;
+}
+
+function groupFindings(
+  { folders, manager, fragments }: UnitGroup,
+  linted: ReadonlySet<SourceFile>,
+  { settings, targets }: Judgement,
+): Finding[] {
+  const open = ({ catalog }: Target) =>
+    openUnitSet([...folders, ...surroundings(catalog.version, manager)], manager, catalog);
+  return lintUnitsFor(
+    targets,
+    { open, names: fragments, isLinted: ({ source }) => linted.has(source) },
+    rules,
+    settings,
+  );
+}
+
+/** What is there beside the files: the units that systemd ships. */
+function surroundings(_version: number, _manager: Manager): readonly UnitFolder[] {
+  return [];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

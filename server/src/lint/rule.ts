@@ -1,10 +1,13 @@
 /** What a rule is. */
 import type { Directive } from "../catalog/directive.ts";
 import type { Assignment } from "../model/assignment.ts";
+import type { Place } from "../model/place.ts";
+import type { Unit } from "../model/unit.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Category, Fix, Related, RuleId, Severity, TargetName, Verdict } from "./finding.ts";
+import type { World } from "./world.ts";
 
 /** One check; one file in `rules/`. */
 export interface Rule {
@@ -30,18 +33,20 @@ export interface Rule {
   readonly visit: Visitor;
 }
 
-/** A pair of unit texts, with the file's name (`app.service` by default) and the target (the newest) where they matter. */
+/** A pair of unit texts, with the file's name (`app.service` by default), what lies beside it, and the target (the newest) where they matter. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
   readonly name?: string;
+  /** Other files by their paths, the same for both. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly target?: TargetName;
 }
 
 /** An assignment whose directive exists. */
 export type KnownAssignment = Assignment & { readonly directive: Directive };
 
-/** One hook a level; each sees the whole file. */
+/** One hook a level: what belongs to one file, to one merged unit, to all units together. */
 export interface Visitor {
   readonly file?: (file: UnitFile, report: Report) => void;
   readonly section?: (block: Block, file: UnitFile, report: Report) => void;
@@ -49,7 +54,14 @@ export interface Visitor {
   readonly assignment?: (assignment: KnownAssignment, file: UnitFile, report: Report) => void;
   /** For each entry of a known section whose name the target's systemd does not know there; vendors' and masked ones are left out. */
   readonly unknown?: (assignment: Assignment, file: UnitFile, report: Report) => void;
+  /** For each unit whose fragment is linted, merged with its drop-ins: loaded, or refused for what it says. Templates come as an instance. */
+  readonly unit?: (unit: Unit, world: World, report: PlaceReport) => void;
+  /** Once for all units that belong together. */
+  readonly set?: (world: World, report: PlaceReport) => void;
 }
+
+/** Reports a problem about a unit or a set at a place; told only of files that are linted. */
+export type PlaceReport = (place: Place, problem: ReportedProblem) => void;
 
 /** Reports a problem at `span` of a logical line. */
 export type Report = (line: LineSyntax, span: Span, problem: ReportedProblem) => void;

@@ -1,12 +1,15 @@
-/** Judging one file for several targets at once. */
+/** Judging files and units for several targets at once. */
 import type { Catalog } from "../catalog/catalog.ts";
-import { parseUnitFile, readUnitFile } from "../model/unit-file.ts";
+import { readOnce } from "../model/file-reading.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
+import type { UnitSet } from "../model/unit-set.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Finding, TargetName } from "./finding.ts";
-import { lint } from "./lint.ts";
+import { lint, lintUnits } from "./lint.ts";
 import type { RuleSettings } from "./preset.ts";
 import type { Rule } from "./rule.ts";
+import { worldOf } from "./world.ts";
 
 /** A systemd to judge for: as the user named it, and what it knows. */
 export interface Target {
@@ -22,9 +25,29 @@ export function lintFor(
   rules: readonly Rule[],
   settings: RuleSettings,
 ): Finding[] {
-  const syntax = parseUnitFile(source, name);
   const findings = targets.flatMap(target =>
-    lint(readUnitFile(source, name, target.catalog, syntax), rules, { settings, target: target.name }),
+    lint(readOnce(source, name, target.catalog), rules, { settings, target: target.name }),
+  );
+  return targets.length > 1 ? merged(findings) : findings;
+}
+
+/** Units that belong together: how to open them for a target, and which of them are judged. */
+export interface JudgedUnits {
+  readonly open: (target: Target) => UnitSet;
+  /** The names of their fragments. */
+  readonly names: readonly string[];
+  readonly isLinted: (file: UnitFile) => boolean;
+}
+
+/** All findings about whole units and the set of them, in no order; told once for all targets, as `lintFor` does. */
+export function lintUnitsFor(
+  targets: readonly Target[],
+  { open, names, isLinted }: JudgedUnits,
+  rules: readonly Rule[],
+  settings: RuleSettings,
+): Finding[] {
+  const findings = targets.flatMap(target =>
+    lintUnits(worldOf(open(target), names), rules, { settings, target: target.name }, isLinted),
   );
   return targets.length > 1 ? merged(findings) : findings;
 }
@@ -32,7 +55,7 @@ export function lintFor(
 function merged(findings: readonly Finding[]): Finding[] {
   const byIdentity = new Map<string, Finding>();
   for (const finding of findings) {
-    const identity = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+    const identity = `${finding.rule} ${finding.file.path} ${finding.span.start} ${finding.span.end} ${finding.message}`;
     const known = byIdentity.get(identity);
     byIdentity.set(
       identity,
@@ -44,7 +67,7 @@ function merged(findings: readonly Finding[]): Finding[] {
 
 /** What is merely old for one target and gone for another needs one finding. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
-  const place = ({ span }: Finding) => `${span.start} ${span.end}`;
+  const place = ({ file, span }: Finding) => `${file.path} ${span.start} ${span.end}`;
   const grave = new Set(findings.filter(({ severity }) => severity !== "info").map(place));
   return findings.filter(finding => finding.severity !== "info" || !grave.has(place(finding)));
 }

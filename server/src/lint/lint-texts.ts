@@ -1,0 +1,60 @@
+/** Judges unit files that lie on no disk: in examples, specs and documents. */
+import { catalogAt, newestVersion } from "../catalog/catalog.ts";
+import type { SystemdVersion } from "../catalog/directive.ts";
+import { readOnce } from "../model/file-reading.ts";
+import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import { openUnitSet } from "../model/unit-set.ts";
+import { virtualFolder } from "../model/virtual-folder.ts";
+import { SourceFile } from "../text/source-file.ts";
+import type { Finding } from "./finding.ts";
+import { lint, lintUnits } from "./lint.ts";
+import { defaultSettings, type RuleSettings } from "./preset.ts";
+import type { Rule } from "./rule.ts";
+import { worldOf } from "./world.ts";
+
+/** Texts by their paths; folders on the way to them do not matter, but for `NAME.d` and its like. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** All findings in some texts that belong together, by file and place. Throws a RangeError for a path that names no unit file. */
+export function lintTexts(
+  texts: Texts,
+  rules: readonly Rule[],
+  version: SystemdVersion = newestVersion,
+  settings: RuleSettings = defaultSettings,
+): Finding[] {
+  const files = Object.entries(texts).map(([path, text]) => ({
+    source: new SourceFile(path, text),
+    name: nameOf(path),
+  }));
+  const catalog = catalogAt(version);
+  const options = { settings, target: String(version) };
+  const manager = files[0]?.name?.manager ?? "system";
+  const folder = virtualFolder(
+    ".",
+    "given",
+    files.map(({ source }) => [placeIn(source.path), source]),
+  );
+  const named = files.filter((file): file is { source: SourceFile; name: UnitFileName } => file.name !== undefined);
+  const fragments = named.flatMap(({ name }) => (name.role === "fragment" ? [name.unit] : []));
+  const sources = new Set(named.map(({ source }) => source));
+  const world = worldOf(openUnitSet([folder], manager, catalog), fragments);
+  const ofUnits = lintUnits(world, rules, options, ({ source }) => sources.has(source));
+  return named.flatMap(({ source, name }) =>
+    [...lint(readOnce(source, name, catalog), rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    ),
+  );
+}
+
+/** Links are no unit files of their own. */
+function nameOf(path: string): UnitFileName | undefined {
+  if (/\.(?:wants|requires|upholds)\/[^/]+$/.test(path)) return undefined;
+  const name = unitFileName(path);
+  if (name === undefined) throw new RangeError(`${path} names no unit file`);
+  return name;
+}
+
+/** Without the folders above: `app.service.d/x.conf` of `etc/app.service.d/x.conf`. */
+function placeIn(path: string): string {
+  return /[^/]+\.(?:d|wants|requires|upholds)\/[^/]+$/.exec(path)?.[0] ?? path.slice(path.lastIndexOf("/") + 1);
+}

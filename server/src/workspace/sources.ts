@@ -1,0 +1,36 @@
+/** The texts of a run, each read once however many names lead to it. */
+import { SourceFile } from "../text/source-file.ts";
+import { decodeUtf8 } from "../text/utf8.ts";
+import type { FileHost } from "./file-host.ts";
+
+/** What was read so far. */
+export interface Sources {
+  /** The text of a file by its real path, shown under the first path that it was opened by; undefined where it cannot be read. */
+  open(host: FileHost, realPath: string, shown: string): SourceFile | undefined;
+  /** Whether it is a file without content. */
+  isEmpty(host: FileHost, realPath: string): boolean;
+  /** Puts a text in the place of what the disk holds. */
+  put(realPath: string, source: SourceFile): void;
+}
+
+/** Nothing read yet. */
+export function newSources(): Sources {
+  const known = new Map<string, SourceFile | undefined>();
+  const sources: Sources = {
+    open(host, realPath, shown) {
+      if (known.has(realPath)) return known.get(realPath);
+      const outcome = host.read(realPath);
+      const source = "bytes" in outcome ? new SourceFile(shown, decodeUtf8(outcome.bytes)) : undefined;
+      known.set(realPath, source);
+      return source;
+    },
+    isEmpty(host, realPath) {
+      const outcome = known.get(realPath)?.text ?? host.readStart(realPath, 1);
+      return typeof outcome === "string" ? outcome === "" : "bytes" in outcome && outcome.bytes.length === 0;
+    },
+    put(realPath, source) {
+      known.set(realPath, source);
+    },
+  };
+  return sources;
+}

@@ -1,0 +1,131 @@
+/** Which unit files belong together: those of one folder, in the surroundings of the folders nearby and of what the user names. */
+import { type Manager, type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import type { UnitEntry, UnitFolder } from "../model/unit-folder.ts";
+import { virtualFolder } from "../model/virtual-folder.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { rootedAt } from "./chase.ts";
+import type { FileHost } from "./file-host.ts";
+import { loadFolders } from "./load-folders.ts";
+import { nameIn } from "./path.ts";
+import type { Sources } from "./sources.ts";
+
+/** A file that is linted. */
+export interface LintFile {
+  readonly source: SourceFile;
+  readonly name: UnitFileName;
+  /** Whether its name was given or guessed, so that nothing lies beside it. */
+  readonly lone: boolean;
+}
+
+/** Units that are judged together. */
+export interface UnitGroup {
+  readonly manager: Manager;
+  /** In the order of their rank: what is linted, what lies near it. */
+  readonly folders: readonly UnitFolder[];
+  /** The names of the units whose fragments are linted. */
+  readonly fragments: readonly string[];
+}
+
+/** Groups files by folder; a name is looked up in the nearest folder first. Files named or guessed otherwise stand alone. */
+export function groupUnits(host: FileHost, files: readonly LintFile[], sources: Sources): UnitGroup[] {
+  const byFolder = new Map<string, LintFile[]>();
+  const alone: UnitGroup[] = [];
+  for (const file of files) {
+    if (file.lone) alone.push(aloneGroup(file));
+    else add(byFolder, `${file.name.manager} ${unitFolderOf(file.source.path)}`, file);
+  }
+  const folders = openFolders(host, [...byFolder.values()], sources);
+  const groups = [...byFolder].flatMap(([, members]): UnitGroup[] => {
+    const [first] = members;
+    const own = first && folders.get(unitFolderOf(first.source.path));
+    if (first === undefined || own === undefined) return members.map(aloneGroup);
+    share(own, members, sources);
+    return [{ manager: first.name.manager, folders: [own], fragments: fragmentsOf(own, members) }];
+  });
+  return [...groups.map(group => withNeighbours(group, groups)), ...alone];
+}
+
+function add(map: Map<string, LintFile[]>, key: string, file: LintFile): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [file]);
+  else known.push(file);
+}
+
+/** The folder of the search path that a file lies in: above `app.service.d` for a drop-in. */
+function unitFolderOf(path: string): string {
+  const folder = parentOf(path);
+  return unitFileName(`${nameIn(folder)}/x.conf`)?.role === "drop-in" ? parentOf(folder) : folder;
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "." : path.slice(0, slash) || "/";
+}
+
+function openFolders(host: FileHost, groups: readonly LintFile[][], sources: Sources): ReadonlyMap<string, UnitFolder> {
+  const tree = rootedAt(host, "/");
+  const shown = [...new Set(groups.map(([file]) => unitFolderOf(file?.source.path ?? ".")))];
+  const places = shown.flatMap(path => {
+    const real = host.realPath(path);
+    return real === undefined ? [] : [{ tree, path: real, shown: path, role: "given" as const }];
+  });
+  return new Map(loadFolders(places, sources).map(folder => [folder.path, folder]));
+}
+
+/** What is linted and what the model reads are the same texts. */
+function share(folder: UnitFolder, members: readonly LintFile[], sources: Sources): void {
+  for (const { source, name } of members) {
+    const realPath = entryOf(folder, source, name)?.realPath();
+    if (realPath !== undefined) sources.put(realPath, source);
+  }
+}
+
+function entryOf(
+  { units, folders }: UnitFolder,
+  { path }: SourceFile,
+  { role, unit }: UnitFileName,
+): UnitEntry | undefined {
+  const entry = role === "fragment" ? units.get(unit) : folders.get(nameIn(parentOf(path)))?.get(nameIn(path));
+  return entry?.path === path ? entry : undefined;
+}
+
+function fragmentsOf(folder: UnitFolder, members: readonly LintFile[]): readonly string[] {
+  return members.flatMap(({ source, name }) =>
+    name.role === "fragment" && entryOf(folder, source, name) !== undefined ? [name.unit] : [],
+  );
+}
+
+/** Far folders have little to do with a unit, and many of them would take long. */
+const MOST_NEIGHBOURS = 50;
+
+function withNeighbours(group: UnitGroup, groups: readonly UnitGroup[]): UnitGroup {
+  const [own] = group.folders;
+  if (own === undefined) return group;
+  const others = groups
+    .filter(other => other !== group && other.manager === group.manager)
+    .map(({ folders: [folder] }) => folder)
+    .filter((folder): folder is UnitFolder => folder !== undefined)
+    .map(folder => ({ folder, distance: distanceBetween(own.path, folder.path) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST_NEIGHBOURS);
+  return { ...group, folders: [own, ...others.map(({ folder }) => folder)] };
+}
+
+/** How many steps lead from one folder to the other. */
+function distanceBetween(one: string, other: string): number {
+  const [a, b] = [one, other].map(path => path.split("/").filter(part => part !== "" && part !== "."));
+  if (a === undefined || b === undefined) return 0;
+  let common = 0;
+  while (common < a.length && a[common] === b[common]) common++;
+  return a.length + b.length - 2 * common;
+}
+
+function aloneGroup({ source, name }: LintFile): UnitGroup {
+  const fragments = name.role === "fragment" ? [name.unit] : [];
+  const folder = virtualFolder(
+    parentOf(source.path),
+    "given",
+    fragments.map(unit => [unit, source]),
+  );
+  return { manager: name.manager, folders: [folder], fragments };
+}
