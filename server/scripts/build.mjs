@@ -31,14 +31,19 @@ const lightYargs = {
   },
 };
 
-/** JSON.parse of one string is quicker to start than a literal of a thousand rows. */
+/** JSON.parse of one string is quicker to start than a literal of a thousand rows; a file is parsed when first asked for one of its keys. */
 const parsedJson = {
   name: "parsed-json",
   setup({ onLoad }) {
-    onLoad({ filter: /server\/data\/.*\.json$/ }, ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))))})`,
-      loader: "js",
-    }));
+    onLoad({ filter: /server\/data\/.*\.json$/ }, ({ path }) => {
+      const data = JSON.parse(readFileSync(path, "utf8"));
+      const getters = Object.keys(data)
+        .map(key => JSON.stringify(key))
+        .map(key => `get ${key}() { return read()[${key}]; }`);
+      const text = JSON.stringify(JSON.stringify(data));
+      const contents = `let data; const read = () => (data ??= JSON.parse(${text})); export default { ${getters.join(", ")} };`;
+      return { contents, loader: "js" };
+    });
   },
 };
 
@@ -57,7 +62,7 @@ await build({
   outfile: `${dist}/cli.cjs`,
   format: "cjs",
   minify: true,
-  external: ["fast-glob"],
+  external: ["fast-glob", "@viz-js/viz"],
   supported: { "dynamic-import": false },
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },

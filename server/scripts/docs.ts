@@ -1,4 +1,4 @@
-/** `npm run docs [-- --check]`: writes what is derived from the rules, their index and their pages; --check only compares. */
+/** `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages; --check only compares. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { kindIndex } from "./kind-index.ts";
@@ -10,6 +10,8 @@ const stale: string[] = [];
 
 put(`${server}src/values/index.ts`, kindIndex(`${server}src/values/kinds`));
 put(`${server}src/rules/index.ts`, ruleIndex(`${server}src/rules`));
+const { stockOrder } = await import("./stock-order.ts");
+put(`${server}data/stock-order.json`, stockOrder());
 const { rulePages } = await import("./rule-pages.ts");
 const { withReport } = await import("./readme.ts");
 const pages = rulePages();

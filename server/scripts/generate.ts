@@ -1,11 +1,13 @@
 /** Generates the catalog's data from systemd source trees: `npm run generate -- --systemd DIR… [--check]`. */
 
 import { parseArgs } from "node:util";
+import type { StockTable } from "../src/catalog/stock-units.ts";
 import { withRelease } from "./generate/chronicle.ts";
 import { directiveTable, factsOf } from "./generate/directives.ts";
 import { type History, historyText } from "./generate/history.ts";
 import { provenanceOf } from "./generate/provenance.ts";
 import { type Renames, renamesText, replacements } from "./generate/renames.ts";
+import { stockTable, stockText } from "./generate/stock-units.ts";
 import { GeneratorStop } from "./generate/stop.ts";
 import { openTree, type SourceTree } from "./generate/tree.ts";
 import { committedJson, directivesText, provenanceText, staleFiles, writeAll } from "./generate/write.ts";
@@ -13,12 +15,13 @@ import { committedJson, directivesText, provenanceText, staleFiles, writeAll } f
 const usage = `Usage: npm run generate -- --systemd DIR... [--check]
 
 Reads unpacked systemd source trees, server/data/history.json and renames.json,
-and writes server/data/directives.json and PROVENANCE.json. A tree of a release
-that the history has must agree with it; one of another release is written into
-the history. The tree of the newest release must be among them; older ones say
-what a directive was before its support was removed.
+and writes server/data/directives.json, stock-units.json and PROVENANCE.json. A
+tree of a release that the history has must agree with it; one of another release
+is written into the history. The tree of the newest release must be among them;
+older ones say what a directive was before its support was removed. Of the units
+that systemd ships, the trees of all releases that the table has are read anew.
 
-  --systemd DIR...  source trees, each with src/core and man
+  --systemd DIR...  source trees, each with src/core, man and units
   --check           write nothing; exit 1 and name the files that are stale
   --help            show this text
 `;
@@ -94,7 +97,11 @@ function outputsFrom(trees: readonly SourceTree[]): Map<string, string> {
     ["history.json", historyText(history)],
     ["renames.json", renamesText(renames)],
   ]);
-  const outputs = new Map([["directives.json", directivesText(table)]]);
+  const stock = stockTable(trees, committedJson("stock-units.json") as StockTable);
+  const outputs = new Map([
+    ["directives.json", directivesText(table)],
+    ["stock-units.json", stockText(stock)],
+  ]);
   const provenance = provenanceText(provenanceOf(sorted, inputs, outputs));
   return new Map([...inputs, ...outputs, ["PROVENANCE.json", provenance]]);
 }

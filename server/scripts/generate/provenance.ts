@@ -4,9 +4,10 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MANUAL_FOLDER } from "./manual.ts";
+import { UNITS_FOLDER } from "./stock-units.ts";
 import { type SourceTree, sha256, textOf } from "./tree.ts";
 
-/** The provenance of one release: the hash of each file that was read, the manual's pages as one. */
+/** The provenance of one release: the hash of each file that was read, the manual's pages as one, and the units as one. */
 interface TreeProvenance {
   readonly version: number;
   readonly release: string;
@@ -52,11 +53,16 @@ function hashes(texts: Texts): Record<string, string> {
 
 function inputsOf(tree: SourceTree): Record<string, string> {
   const files = [...tree.consumed].sort(([a], [b]) => (a < b ? -1 : 1));
-  const pages = files.filter(([path]) => path.startsWith(`${MANUAL_FOLDER}/`));
-  const sources = files.filter(([path]) => !path.startsWith(`${MANUAL_FOLDER}/`));
-  const combined = sha256(pages.map(([path, text]) => `${sha256(text)}  ${path}\n`).join(""));
+  const below = (folder: string) => files.filter(([path]) => path.startsWith(`${folder}/`));
+  const [pages, units] = [below(MANUAL_FOLDER), below(UNITS_FOLDER)];
+  const sources = files.filter(file => !pages.includes(file) && !units.includes(file));
   return {
     ...Object.fromEntries(sources.map(([path, text]) => [path, sha256(text)])),
-    [`${MANUAL_FOLDER}/systemd.*.xml (${pages.length} pages)`]: combined,
+    [`${MANUAL_FOLDER}/systemd.*.xml (${pages.length} pages)`]: combinedHash(pages),
+    [`${UNITS_FOLDER} (${units.length} files)`]: combinedHash(units),
   };
+}
+
+function combinedHash(files: readonly (readonly [path: string, text: string])[]): string {
+  return sha256(files.map(([path, text]) => `${sha256(text)}  ${path}\n`).join(""));
 }

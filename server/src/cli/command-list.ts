@@ -1,10 +1,12 @@
 /** The commands besides linting, as yargs declares them; what only they need is loaded when they run. */
 import type { Argv } from "yargs";
 import type { CommandOutput } from "./command-output.ts";
+import { declareInstallCommands } from "./install-commands.ts";
+import { declareUnitCommands } from "./unit-commands.ts";
 
 /** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
 export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
-  return yargs
+  return declareInstallCommands(declareUnitCommands(yargs, finish), finish)
     .command("explain <rule>", "Say what a rule is about", ruleArgument, async ({ rule }) => {
       const { explain } = await import("./commands/explain.ts");
       finish(said(explain(rule)));

@@ -1,9 +1,14 @@
 /** The words that name commands; any other first word is a path. */
 export const commandNames: readonly string[] = [
   "calendar",
+  "cat",
   "completion",
   "diff-targets",
   "explain",
+  "graph",
+  "is-enabled",
+  "list-dependencies",
+  "list-unit-files",
   "rules",
   "targets",
   "timespan",

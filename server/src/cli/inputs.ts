@@ -6,9 +6,12 @@ import { gitIgnore } from "../platform/git-ignore.ts";
 import { absolutePath, readStandardInput } from "../platform/process.ts";
 import { discover } from "../workspace/discover.ts";
 import type { FoundFile, InputError, SkippedFile } from "../workspace/discovery.ts";
+import { rootFolders } from "../workspace/roots.ts";
+import { newSources } from "../workspace/sources.ts";
 import type { Input } from "./input.ts";
 import { checkAs } from "./input-name.ts";
 import type { LintArguments } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What the arguments name. */
 export interface Inputs {
@@ -22,7 +25,7 @@ export async function collectInputs(args: LintArguments): Promise<Inputs> {
   if (args.as !== undefined) checkAs(args.as);
   const fromStdin = args.stdin || args.paths.includes("-");
   const paths = args.paths.filter(path => path !== "-");
-  if (!fromStdin && paths.length === 0) paths.push(".");
+  if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args));
   const expanded = await expandGlobs(paths);
   const found = discover(diskHost, expanded.paths, { ignoreRules: gitIgnore });
   const files = found.files.map(fileInput);
@@ -31,6 +34,19 @@ export async function collectInputs(args: LintArguments): Promise<Inputs> {
     errors: [...expanded.errors, ...found.errors],
     skipped: found.skipped,
   };
+}
+
+/** This folder; with roots, all of their folders of units. */
+function defaultPaths({ root, user, system }: LintArguments): readonly string[] {
+  if (root.length === 0) return ["."];
+  const managers = user ? (["user"] as const) : system ? (["system"] as const) : (["system", "user"] as const);
+  const folders = managers.flatMap(manager =>
+    rootFolders(diskHost, { roots: root, unitPaths: [] }, manager, newSources())
+      .filter(({ units, folders }) => units.size > 0 || folders.size > 0)
+      .map(({ path }) => path),
+  );
+  if (folders.length > 0) return folders;
+  throw new UsageError(`--root ${root.join(", ")}: no folder of units such as usr/lib/systemd/system in it`);
 }
 
 function standardInput({ stdinFilename = "<stdin>" }: LintArguments): Input {

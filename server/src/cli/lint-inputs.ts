@@ -1,15 +1,17 @@
 /** Reads and judges inputs: each file by itself, then units with their drop-ins and each other. */
+import { remember } from "../catalog/lazy.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
 import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
+import { stockFolder } from "../model/stock-folder.ts";
 import type { Manager } from "../model/unit-file-name.ts";
-import type { UnitFolder } from "../model/unit-folder.ts";
 import { openUnitSet } from "../model/unit-set.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary, looksUtf16 } from "../workspace/binary.ts";
+import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile, type UnitGroup } from "../workspace/unit-groups.ts";
 import type { Input } from "./input.ts";
@@ -72,7 +74,14 @@ function readInput(input: Input, { targets, args }: Judgement): LintFile | { pro
 function unitFindings(files: readonly LintFile[], judgement: Judgement): ReadonlyMap<SourceFile, Finding[]> {
   const linted = new Set(files.map(({ source }) => source));
   const byFile = new Map<SourceFile, Finding[]>();
-  for (const group of groupUnits(diskHost, files, newSources())) {
+  const sources = newSources();
+  const { root, unitPath } = judgement.args;
+  const surroundings = remember((manager: Manager) =>
+    root.length + unitPath.length === 0
+      ? []
+      : rootFolders(diskHost, { roots: root, unitPaths: unitPath }, manager, sources),
+  );
+  for (const group of groupUnits(diskHost, files, sources, surroundings)) {
     for (const finding of groupFindings(group, linted, judgement)) {
       const known = byFile.get(finding.file);
       if (known === undefined) byFile.set(finding.file, [finding]);
@@ -87,19 +96,15 @@ function groupFindings(
   linted: ReadonlySet<SourceFile>,
   { settings, targets }: Judgement,
 ): Finding[] {
+  const isWhole = folders.some(({ role, units }) => role !== "given" && units.has("basic.target"));
   const open = ({ catalog }: Target) =>
-    openUnitSet([...folders, ...surroundings(catalog.version, manager)], manager, catalog);
+    openUnitSet(isWhole ? folders : [...folders, stockFolder(catalog.version, manager)], manager, catalog);
   return lintUnitsFor(
     targets,
     { open, names: fragments, isLinted: ({ source }) => linted.has(source) },
     rules,
     settings,
   );
-}
-
-/** What is there beside the files: the units that systemd ships. */
-function surroundings(_version: number, _manager: Manager): readonly UnitFolder[] {
-  return [];
 }
 
 function byPlace(a: Finding, b: Finding): number {

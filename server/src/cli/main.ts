@@ -31,6 +31,8 @@ function plainArguments(paths: readonly string[]): LintArguments {
     user: false,
     system: false,
     target: target.default,
+    root: [],
+    unitPath: [],
     preset: preset.default,
     rule: rule.default,
     format: format.default,

@@ -16,7 +16,10 @@ export interface LintArguments {
   readonly stdinFilename?: string | undefined;
   readonly user: boolean;
   readonly system: boolean;
+  /** Empty where the newest is meant, or what a root holds. */
   readonly target: readonly string[];
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
   readonly preset: Preset;
   readonly rule: readonly string[];
   readonly format: "human" | "json";
@@ -37,6 +40,23 @@ const inputOptions = {
     type: "string",
     requiresArg: true,
     describe: "The name of what standard input holds",
+    group: "Input:",
+  },
+  root: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe:
+      "Judge units in this root, or all of its units where no path is named; may be repeated, the first lies over the others",
+    group: "Input:",
+  },
+  "unit-path": {
+    type: "string",
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: "A folder of units that the named ones refer to; may be repeated",
     group: "Input:",
   },
   user: { type: "boolean", default: false, describe: "The units are read by user managers", group: "Input:" },
@@ -67,7 +87,8 @@ const judgingOptions = {
     type: "string",
     array: true,
     nargs: 1,
-    default: [String(newestVersion)],
+    default: [] as string[],
+    defaultDescription: `${newestVersion}, or what a --root holds`,
     describe:
       "What runs the units: a systemd version (219 … 262), a release such as debian-11, or host; several with commas; 247–257 and 262 are exact, other versions less certain",
     group: "Judging:",

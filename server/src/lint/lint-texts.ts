@@ -2,6 +2,8 @@
 import { catalogAt, newestVersion } from "../catalog/catalog.ts";
 import type { SystemdVersion } from "../catalog/directive.ts";
 import { readOnce } from "../model/file-reading.ts";
+import { stockFolder } from "../model/stock-folder.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
 import { openUnitSet } from "../model/unit-set.ts";
 import { virtualFolder } from "../model/virtual-folder.ts";
@@ -37,8 +39,10 @@ export function lintTexts(
   const named = files.filter((file): file is { source: SourceFile; name: UnitFileName } => file.name !== undefined);
   const fragments = named.flatMap(({ name }) => (name.role === "fragment" ? [name.unit] : []));
   const sources = new Set(named.map(({ source }) => source));
-  const world = worldOf(openUnitSet([folder], manager, catalog), fragments);
-  const ofUnits = lintUnits(world, rules, options, ({ source }) => sources.has(source));
+  const set = openUnitSet([folder, stockFolder(version, manager)], manager, catalog);
+  const isLinted = ({ source }: UnitFile) => sources.has(source);
+  const world = worldOf({ set, names: fragments, preset: settings.preset, isLinted });
+  const ofUnits = lintUnits(world, rules, options);
   return named.flatMap(({ source, name }) =>
     [...lint(readOnce(source, name, catalog), rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,

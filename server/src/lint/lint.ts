@@ -37,20 +37,15 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
 }
 
 /**
- * All findings of the given rules about whole units and the set of them, told only of files for which `isLinted` holds; one that
+ * All findings of the given rules about whole units and the set of them, told only of files that are linted; one that
  * several units share, such as a drop-in of them all, is told once.
  */
-export function lintUnits(
-  world: World,
-  rules: readonly Rule[],
-  options: LintOptions,
-  isLinted: (file: UnitFile) => boolean,
-): Finding[] {
+export function lintUnits(world: World, rules: readonly Rule[], options: LintOptions): Finding[] {
   const found = new Map<string, Finding>();
   for (const rule of rules) {
     if (options.settings.severities.get(rule.id) === "off") continue;
     const report: PlaceReport = ({ file, line, span }, problem) => {
-      if (!isLinted(file) || touchesPlaceholder(file, span)) return;
+      if (!world.isLinted(file) || touchesPlaceholder(file, span)) return;
       const finding = toFinding(file, rule, line, span, { scope: "unit", ...problem }, options);
       const key = `${rule.id} ${file.source.path} ${span.start} ${span.end} ${finding.message}`;
       if (!found.has(key) && reportedBy(options.settings, rule, finding, problem)) found.set(key, finding);

@@ -47,7 +47,10 @@ export function lintUnitsFor(
   settings: RuleSettings,
 ): Finding[] {
   const findings = targets.flatMap(target =>
-    lintUnits(worldOf(open(target), names), rules, { settings, target: target.name }, isLinted),
+    lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
+      settings,
+      target: target.name,
+    }),
   );
   return targets.length > 1 ? merged(findings) : findings;
 }

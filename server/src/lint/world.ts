@@ -1,24 +1,44 @@
 /** The units that are judged together, with their surroundings. */
+import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
-import type { UnitSet } from "../model/unit-set.ts";
+import type { UnitFile } from "../model/unit-file.ts";
+import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
+import type { Preset } from "./preset.ts";
 
-/** What rules about units and sets may ask. */
+/** What rules about units and sets may ask. Graphs are made when they are asked for. */
 export interface World {
+  readonly preset: Preset;
   readonly set: UnitSet;
+  /** Whether findings may stand in a file. */
+  readonly isLinted: (file: UnitFile) => boolean;
   /** The units whose fragments are linted, in order; templates as an instance. */
   readonly units: readonly Unit[];
-  /** The units and everything that they refer to, with all dependencies. Made when it is asked for. */
+  /** The units and everything that they refer to, with all dependencies. */
   readonly graph: DependencyGraph;
+  /** The same and `default.target`, as if all these units were enabled by what their [Install] sections say. */
+  readonly enabled: DependencyGraph;
 }
 
-/** The world around some units, by the names of their fragments. */
-export function worldOf(set: UnitSet, names: readonly string[]): World {
+/** What a world is made of. */
+export interface WorldOptions {
+  readonly set: UnitSet;
+  /** The names of the units whose fragments are linted. */
+  readonly names: readonly string[];
+  readonly preset: Preset;
+  readonly isLinted: (file: UnitFile) => boolean;
+}
+
+/** The world around some units. */
+export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
   const ids = names.map(name => judgedName(name, set));
   let graph: DependencyGraph | undefined;
+  let enabled: DependencyGraph | undefined;
   let units: readonly Unit[] | undefined;
-  return {
+  const world: World = {
+    preset,
     set,
+    isLinted,
     get units() {
       units ??= [...new Set(ids.map(id => set.unit(id)))];
       return units;
@@ -27,7 +47,13 @@ export function worldOf(set: UnitSet, names: readonly string[]): World {
       graph ??= buildGraph(set, ids);
       return graph;
     },
+    get enabled() {
+      const folders = [enabledFolder(set, world.units), ...set.folders];
+      enabled ??= buildGraph(openUnitSet(folders, set.manager, set.catalog), ["default.target", ...ids]);
+      return enabled;
+    },
   };
+  return world;
 }
 
 /** A template is judged as the instance that `systemd-analyze verify` makes up for it. */

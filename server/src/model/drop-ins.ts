@@ -28,10 +28,9 @@ export function dropInNames(name: string): readonly string[] {
   if (instanced) names.push(...dropInNames(withInstance(parts, "")));
   const shorter = shorterPrefix(parts.prefix);
   if (shorter === undefined) return names;
-  const next =
-    parts.instance === undefined
-      ? `${shorter}.${parts.type}`
-      : withInstance({ ...parts, prefix: shorter }, parts.instance);
+  const next = instanced
+    ? withInstance({ ...parts, prefix: shorter }, parts.instance ?? "")
+    : `${shorter}.${parts.type}`;
   return [...new Set([...names, ...dropInNames(next)])];
 }
 
@@ -54,6 +53,7 @@ export function extrasOf(
   suffix: "d" | "wants" | "requires" | "upholds",
 ): readonly UnitExtra[] {
   const found = new Map<string, UnitExtra[]>();
+  if (folders.every(folder => folder.folders.size === 0)) return [];
   for (const owners of [...names.map(dropInNames), [type]]) {
     for (const within of folders) {
       if (within.folders.size === 0) continue;

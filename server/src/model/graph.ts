@@ -177,7 +177,6 @@ function hasDefaults({ load, perpetual, settings }: Unit): boolean {
 function dropReason(from: Unit, to: Unit, { kind }: Dependency): DropReason | undefined {
   if (from === to) return "self";
   if (kind === "Before" && to.type === "device") return "device";
-  if (kind === "OnFailure" && (from.type === "target" || from.type === "slice" || from.type === "device"))
-    return "cannot-fail";
+  if (kind === "OnFailure" && (from.type === "slice" || from.type === "device")) return "cannot-fail";
   return kind === "InSlice" && to.type !== "slice" ? "not-a-slice" : undefined;
 }

@@ -70,7 +70,7 @@ const networkTypes: ReadonlySet<string> = new Set(
 );
 
 /** `LABEL=data` is `/dev/disk/by-label/data`. systemd: fstab_node_to_udev_node() */
-function deviceOfTag(what: string): string {
+export function deviceOfTag(what: string): string {
   const [, tag, value] = /^(LABEL|UUID|PARTUUID|PARTLABEL)=(.*)$/s.exec(what) ?? [];
   return tag === undefined ? what : `/dev/disk/by-${tag.toLowerCase()}/${value?.replace(/^(["'])(.*)\1$/s, "$2")}`;
 }

@@ -42,54 +42,90 @@ export interface Settings {
 
 /** Merges files in the order in which systemd reads them: the fragment, then drop-ins. */
 export function mergeSettings(files: readonly UnitFile[]): Settings {
-  const byKey = new Map<string, Draft>();
-  const families = new Map<string, Draft[]>();
-  for (const file of files) {
-    for (const { assignments } of file.blocks) {
-      for (const assignment of assignments) {
-        const { directive } = assignment;
-        if (directive === undefined || isRemoved(directive, file.catalog.version) || isUnread(file, assignment.entry))
-          continue;
-        add({ ...assignment, directive, file }, byKey, families);
-      }
+  const drafts = new Map<SettingKey, Draft>();
+  for (const file of files) for (const at of placedIn(file)) add(at, drafts);
+  const all: Setting[] = [];
+  const bySection = new Map<SectionName, Map<string, Setting>>();
+  for (const [{ section, name }, { assignments }] of drafts) {
+    const setting = { section, name, assignments, effective: effectiveOf(assignments) };
+    all.push(setting);
+    const known = bySection.get(section);
+    if (known === undefined) bySection.set(section, new Map([[name, setting]]));
+    else known.set(name, setting);
+  }
+  return { all, of: (section, name) => bySection.get(section)?.get(name) };
+}
+
+const placed = new WeakMap<UnitFile, readonly PlacedAssignment[]>();
+
+/** What systemd reads of a file, worked out once however many units it serves. */
+function placedIn(file: UnitFile): readonly PlacedAssignment[] {
+  const known = placed.get(file);
+  if (known !== undefined) return known;
+  const found: PlacedAssignment[] = [];
+  for (const { assignments } of file.blocks) {
+    for (const { entry, section, directive, parsed } of assignments) {
+      if (directive === undefined || isRemoved(directive, file.catalog.version) || isUnread(file, entry)) continue;
+      found.push({ entry, section, directive, parsed, file });
     }
   }
-  const all = [...byKey.values()].map(finished);
-  const index = new Map(all.map(setting => [`${setting.section}.${setting.name}`, setting]));
-  return { all, of: (section, name) => index.get(`${section}.${name}`) };
+  placed.set(file, found);
+  return found;
+}
+
+/** What a setting is known by, the same object for all names of a directive. */
+interface SettingKey {
+  readonly section: SectionName;
+  readonly name: string;
+  /** Settings that an empty assignment of one of them clears together. */
+  readonly family: string | undefined;
 }
 
 interface Draft {
-  readonly section: SectionName;
-  readonly name: string;
   readonly assignments: { at: PlacedAssignment; loss?: Loss }[];
 }
 
-function add(at: PlacedAssignment, byKey: Map<string, Draft>, families: Map<string, Draft[]>): void {
-  const { section, name } = currentName(at.directive);
-  const key = `${section}.${name}`;
-  const draft = byKey.get(key) ?? { section, name, assignments: [] };
-  if (!byKey.has(key)) {
-    byKey.set(key, draft);
-    const family = familyOf(section, name);
-    if (family !== undefined) families.set(family, [...(families.get(family) ?? []), draft]);
+const keys = new Map<string, SettingKey>();
+const keyByDirective = new WeakMap<Directive, SettingKey>();
+
+function keyOf(directive: Directive): SettingKey {
+  const known = keyByDirective.get(directive);
+  if (known !== undefined) return known;
+  const { section, name } = currentName(directive);
+  const key = keys.get(`${section}.${name}`) ?? { section, name, family: familyOf(section, name) };
+  keys.set(`${section}.${name}`, key);
+  keyByDirective.set(directive, key);
+  return key;
+}
+
+function add(at: PlacedAssignment, drafts: Map<SettingKey, Draft>): void {
+  const key = keyOf(at.directive);
+  let draft = drafts.get(key);
+  if (draft === undefined) {
+    draft = { assignments: [] };
+    drafts.set(key, draft);
   }
   if (isRefused(at)) {
     draft.assignments.push({ at, loss: { reason: "refused" } });
     return;
   }
   const { repeat } = at.directive;
-  const empty = at.entry.value.text === "";
   if (repeat === "last-wins") lose(draft, "replaced", at);
-  else if (repeat === "list" && empty) {
-    const family = familyOf(section, name);
-    for (const cleared of family === undefined ? [draft] : (families.get(family) ?? [])) lose(cleared, "cleared", at);
+  else if (repeat === "list" && at.entry.value.text === "") {
+    for (const [other, cleared] of drafts)
+      if (other === key || (key.family !== undefined && other.family === key.family)) lose(cleared, "cleared", at);
   }
   draft.assignments.push({ at });
 }
 
 function lose({ assignments }: Draft, reason: "cleared" | "replaced", by: PlacedAssignment): void {
   for (const assignment of assignments) assignment.loss ??= { reason, by };
+}
+
+function effectiveOf(assignments: readonly SettingAssignment[]): readonly PlacedAssignment[] {
+  const effective: PlacedAssignment[] = [];
+  for (const { at, loss } of assignments) if (loss === undefined && at.entry.value.text !== "") effective.push(at);
+  return effective;
 }
 
 /** The name that took over where the value means the same. */
@@ -114,12 +150,6 @@ const pathSpecs: ReadonlySet<string> = new Set([
 ]);
 
 function isRefused({ parsed }: Assignment): boolean {
-  return parsed?.problems.some(({ consequence }) => consequence === "drops-line" || consequence === "fatal") === true;
-}
-
-function finished({ section, name, assignments }: Draft): Setting {
-  const effective = assignments.flatMap(({ at, loss }) =>
-    loss === undefined && at.entry.value.text !== "" ? [at] : [],
-  );
-  return { section, name, assignments, effective };
+  if (parsed === undefined || parsed.problems.length === 0) return false;
+  return parsed.problems.some(({ consequence }) => consequence === "drops-line" || consequence === "fatal");
 }

@@ -7,6 +7,11 @@ export function acceptsConnections(settings: Settings): boolean {
   return flagOf(settings, "Socket", "Accept", false) && !others.some(name => isSet(settings, "Socket", name));
 }
 
+/** Whether a directive such as ListenDatagram= names something that takes no connections. */
+export function isNonAccepting(name: string): boolean {
+  return others.includes(name);
+}
+
 /** What systemd listens on without connections. */
 const others = [
   "ListenDatagram",

@@ -10,13 +10,15 @@ export interface Trigger {
   readonly at?: PlacedAssignment;
 }
 
-/** What Unit= or Service= says, else the service of the same name. Of several Unit= the first counts. */
+/** What Unit= or Service= says, else the service of the same name. Of several Unit= the first counts that is not the unit itself. */
 export function triggerOf(unit: Unit): Trigger {
-  const { id, type, settings } = unit;
-  const setting =
-    type === "socket" ? settings.of("Socket", "Service") : settings.of(type === "timer" ? "Timer" : "Path", "Unit");
-  const at = type === "socket" ? setting?.effective.at(-1) : setting?.effective[0];
+  const at = unit.type === "socket" ? unit.settings.of("Socket", "Service")?.effective.at(-1) : unitLine(unit);
   const named = at?.parsed?.value;
   if (at !== undefined && typeof named === "string") return { name: resolveTemplate(named, unit), at };
-  return { name: `${id.slice(0, id.lastIndexOf("."))}.service` };
+  return { name: `${unit.id.slice(0, unit.id.lastIndexOf("."))}.service` };
+}
+
+function unitLine({ type, settings, names }: Unit): PlacedAssignment | undefined {
+  const lines = settings.of(type === "timer" ? "Timer" : "Path", "Unit")?.effective ?? [];
+  return lines.find(({ parsed }) => !names.some(name => name === parsed?.value));
 }

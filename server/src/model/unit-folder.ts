@@ -30,6 +30,10 @@ export interface UnitFolder {
   readonly units: ReadonlyMap<string, UnitEntry>;
   /** By the name of a folder in it (`nginx.service.d`, `service.d`, `boot.target.wants`): its files by name. */
   readonly folders: ReadonlyMap<string, ReadonlyMap<string, UnitEntry>>;
+  /** Those of `folders` that are links themselves. */
+  readonly linkedFolders?: ReadonlySet<string>;
+  /** Links whose names are not those of units. */
+  readonly strays?: ReadonlyMap<string, UnitEntry>;
 }
 
 /** A file or link in such a folder. */
@@ -54,6 +58,18 @@ export interface UnitLink {
   readonly name: string;
   /** Whether that lies in a folder of the search path: the link is an alias, and not a unit linked from elsewhere or a mask. */
   readonly alias: boolean;
+  /** Where it leads; absent where nobody knows. */
+  readonly end?: LinkEnd;
+}
+
+/** The end of a link: links before the last part of its target are followed, the last part is not. */
+export interface LinkEnd {
+  /** Absolute, as seen from the root. */
+  readonly path: string;
+  /** The folder of the search path that it lies in or below, as `UnitFolder.path` has it. */
+  readonly within?: string;
+  /** What lies there; undefined where nothing does. */
+  readonly entry: () => UnitEntry | undefined;
 }
 
 /** A folder without anything. */

@@ -21,10 +21,11 @@ export interface FolderPlace {
 /** Lists each folder that exists, in the given order; a folder that is met twice counts once. */
 export function loadFolders(places: readonly FolderPlace[], sources: Sources): readonly UnitFolder[] {
   const real = places.map(({ tree, path }) => chase(tree, path));
-  const inside = new Map<RootedHost, Set<string>>();
-  places.forEach(({ tree, path }, i) => {
-    const paths = inside.get(tree) ?? new Set();
-    inside.set(tree, paths.add(path).add(real[i] ?? path));
+  const inside = new Map<RootedHost, Map<string, string>>();
+  places.forEach(({ tree, path, shown }, i) => {
+    const paths = inside.get(tree) ?? new Map<string, string>();
+    inside.set(tree, paths);
+    for (const one of [path, real[i] ?? path]) if (!paths.has(one)) paths.set(one, shown);
   });
   const seen = new Set<string>();
   return places.flatMap((place, i) => {
@@ -32,7 +33,7 @@ export function loadFolders(places: readonly FolderPlace[], sources: Sources): r
     const key = place.tree.root + path;
     if (path === undefined || seen.has(key)) return [];
     seen.add(key);
-    const loader: Loader = { place, path, searched: inside.get(place.tree) ?? new Set(), sources };
+    const loader: Loader = { place, path, searched: inside.get(place.tree) ?? new Map(), sources };
     const folder = loadFolder(loader);
     return folder === undefined ? [] : [folder];
   });
@@ -42,8 +43,8 @@ interface Loader {
   readonly place: FolderPlace;
   /** The folder without links on the way. */
   readonly path: string;
-  /** All folders of the search path in the same tree. */
-  readonly searched: ReadonlySet<string>;
+  /** All folders of the search path in the same tree, with what to show for them. */
+  readonly searched: ReadonlyMap<string, string>;
   readonly sources: Sources;
 }
 
@@ -54,17 +55,23 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
   if ("problem" in listed) return undefined;
   const units = new Map<string, UnitEntry>();
   const folders = new Map<string, ReadonlyMap<string, UnitEntry>>();
+  const linkedFolders = new Set<string>();
+  const strays = new Map<string, UnitEntry>();
   for (const { name, kind } of listed.entries) {
     if (kind === "other") continue;
     if (ownsFolder(name)) {
       const entries = kind === "file" ? undefined : filesIn(loader, name);
-      if (entries !== undefined) folders.set(name, entries);
+      if (entries === undefined) continue;
+      folders.set(name, entries);
+      if (kind === "link") linkedFolders.add(name);
     } else if (kind !== "folder") {
       const unit = unitNameOf(name, place.role);
-      if (unit !== undefined && !units.has(unit)) units.set(unit, entryOf(loader, "", name, kind === "link"));
+      if (unit !== undefined && !units.has(unit)) units.set(unit, entryIn(loader, "", name, kind === "link"));
+      else if (unit === undefined && kind === "link") strays.set(name, entryIn(loader, "", name, true));
     }
   }
-  return { path: place.shown, role: place.role, volatile: place.path.startsWith("/run/"), units, folders };
+  const volatile = place.path.startsWith("/run/");
+  return { path: place.shown, role: place.role, volatile, units, folders, linkedFolders, strays };
 }
 
 /** Files that a build completes stand for the units that they become; not in the folders that systemd reads. */
@@ -74,10 +81,13 @@ function unitNameOf(name: string, role: FolderRole): string | undefined {
   return skeleton?.role === "fragment" && readUnitName(skeleton.unit) !== undefined ? skeleton.unit : undefined;
 }
 
-/** systemd: directory_name_is_valid(), src/shared/unit-file.c */
+/**
+ * For drop-ins, only folders of units and types; links of dependencies enable a unit even where their folder's name is no unit's.
+ * systemd: directory_name_is_valid(), src/shared/unit-file.c; find_symlinks(), src/shared/install.c
+ */
 function ownsFolder(name: string): boolean {
-  const owner = /^(.+)\.(?:d|wants|requires|upholds)$/.exec(name)?.[1];
-  return owner !== undefined && (isUnitType(owner) || readUnitName(owner) !== undefined);
+  const [, owner, suffix] = /^(.+)\.(d|wants|requires|upholds)$/.exec(name) ?? [];
+  return owner !== undefined && (suffix !== "d" || isUnitType(owner) || readUnitName(owner) !== undefined);
 }
 
 function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry> | undefined {
@@ -88,14 +98,16 @@ function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry>
   const files = listed.entries.filter(
     ({ kind, name }) => (kind === "file" || kind === "link") && !name.startsWith("."),
   );
-  return new Map(files.map(({ name, kind }) => [name, entryOf(loader, `${folder}/`, name, kind === "link")]));
+  return new Map(files.map(({ name, kind }) => [name, entryIn(loader, `${folder}/`, name, kind === "link")]));
 }
 
-function entryOf(loader: Loader, folder: string, name: string, isLink: boolean): UnitEntry {
-  const { place, path, sources } = loader;
+function entryIn(loader: Loader, folder: string, name: string, isLink: boolean): UnitEntry {
+  return entryOf(loader, `${loader.path}/${folder}${name}`, shownPath(loader.place.shown, folder + name), isLink);
+}
+
+function entryOf(loader: Loader, inRoot: string, shown: string, isLink: boolean): UnitEntry {
+  const { place, sources } = loader;
   const { host, root } = place.tree;
-  const inRoot = `${path}/${folder}${name}`;
-  const shown = shownPath(place.shown, folder + name);
   const link = isLink ? linkOf(loader, inRoot) : undefined;
   const target = () => (isLink ? chase(place.tree, inRoot) : inRoot);
   return {
@@ -117,13 +129,31 @@ function entryOf(loader: Loader, folder: string, name: string, isLink: boolean):
   };
 }
 
-function linkOf({ place: { tree }, searched }: Loader, path: string): UnitLink | undefined {
+function linkOf(loader: Loader, path: string): UnitLink | undefined {
+  const { tree } = loader.place;
   const target = tree.host.linkTarget(tree.root + path);
   if (target === undefined) return undefined;
   const from = target.startsWith("/") ? "" : path.slice(0, path.lastIndexOf("/"));
   const to = chase(tree, `${from}/${target}`, false) ?? target;
-  const folder = to.slice(0, to.lastIndexOf("/")) || "/";
-  return { target, name: nameIn(to), alias: searched.has(folder) && to !== "/dev/null" };
+  const within = searchedAbove(loader, to);
+  const end = { path: to, ...(within !== undefined && { within }), entry: () => entryAt(loader, to) };
+  return { target, name: nameIn(to), alias: within !== undefined, end };
+}
+
+/** The folder of the search path above a path, however far. systemd: unit_file_resolve_symlink(), src/shared/unit-file.c */
+function searchedAbove({ searched }: Loader, path: string): string | undefined {
+  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+    const shown = searched.get(path.slice(0, slash));
+    if (shown !== undefined) return shown;
+  }
+  return undefined;
+}
+
+/** What lies at the end of a link. */
+function entryAt(loader: Loader, path: string): UnitEntry | undefined {
+  const { host, root } = loader.place.tree;
+  const isLink = host.linkTarget(root + path) !== undefined;
+  return isLink || host.kind(root + path) !== "missing" ? entryOf(loader, path, root + path, isLink) : undefined;
 }
 
 function shownPath(folder: string, name: string): string {

@@ -26,12 +26,28 @@ export interface UnitGroup {
   readonly fragments: readonly string[];
 }
 
-/** Groups files by folder; a name is looked up in the nearest folder first. Files named or guessed otherwise stand alone. */
-export function groupUnits(host: FileHost, files: readonly LintFile[], sources: Sources): UnitGroup[] {
+/** The folders of a search path that come behind what is linted, the highest rank first. */
+export type Surroundings = (manager: Manager) => readonly UnitFolder[];
+
+/**
+ * Groups files by folder; a name is looked up in the nearest folder first, and then in the surroundings. Files that lie in these are judged by
+ * the rank of their folders. Files named or guessed otherwise stand alone.
+ */
+export function groupUnits(
+  host: FileHost,
+  files: readonly LintFile[],
+  sources: Sources,
+  surroundings: Surroundings,
+): UnitGroup[] {
   const byFolder = new Map<string, LintFile[]>();
   const alone: UnitGroup[] = [];
+  const inRoot = new Map<Manager, LintFile[]>();
   for (const file of files) {
+    const { manager } = file.name;
+    const place = unitFolderOf(file.source.path);
     if (file.lone) alone.push(aloneGroup(file));
+    else if (surroundings(manager).some(({ path }) => path === place))
+      inRoot.set(manager, [...(inRoot.get(manager) ?? []), file]);
     else add(byFolder, `${file.name.manager} ${unitFolderOf(file.source.path)}`, file);
   }
   const folders = openFolders(host, [...byFolder.values()], sources);
@@ -42,7 +58,36 @@ export function groupUnits(host: FileHost, files: readonly LintFile[], sources: 
     share(own, members, sources);
     return [{ manager: first.name.manager, folders: [own], fragments: fragmentsOf(own, members) }];
   });
-  return [...groups.map(group => withNeighbours(group, groups)), ...alone];
+  const ranked = [...inRoot].map(([manager, members]) => rootGroup(manager, members, surroundings(manager), sources));
+  const nearby = [...groups.map(group => withNeighbours(group, groups)), ...alone];
+  return [
+    ...ranked,
+    ...nearby.map(group => ({ ...group, folders: [...group.folders, ...surroundings(group.manager)] })),
+  ];
+}
+
+/** Of files with one name, the one in the folder of the highest rank is the unit. */
+function rootGroup(
+  manager: Manager,
+  members: readonly LintFile[],
+  folders: readonly UnitFolder[],
+  sources: Sources,
+): UnitGroup {
+  const byPath = new Map(members.map(member => [member.source.path, member]));
+  for (const folder of folders) {
+    const entries = [...folder.units.values(), ...[...folder.folders.values()].flatMap(files => [...files.values()])];
+    for (const entry of entries) {
+      const source = byPath.get(entry.path)?.source;
+      const realPath = source && entry.realPath();
+      if (source !== undefined && realPath !== undefined) sources.put(realPath, source);
+    }
+  }
+  const winners = new Map<string, string>();
+  for (const { units } of folders) {
+    for (const [name, { path }] of units) if (!winners.has(name)) winners.set(name, path);
+  }
+  const fragments = [...winners].flatMap(([name, path]) => (byPath.get(path)?.name.role === "fragment" ? [name] : []));
+  return { manager, folders, fragments };
 }
 
 function add(map: Map<string, LintFile[]>, key: string, file: LintFile): void {

@@ -19,13 +19,13 @@ import {
   declareTimerDefaults,
 } from "./defaults.ts";
 import { declareExec } from "./exec.ts";
-import { resolveTemplate } from "./explicit.ts";
+import { declareLoopDevices } from "./loop-devices.ts";
 import { declareParentSlice, declareSlice } from "./slice.ts";
 import { special } from "./special.ts";
 
 /** Adds all that follows from the type; devices and scopes without a file imply nothing. */
 export function declareByType(to: Declaration): void {
-  byType[to.unit.type]?.(to, to.unit.perpetual ? false : flagOf(to.unit.settings, "Unit", "DefaultDependencies", true));
+  byType[to.unit.type]?.(to, flagOf(to.unit.settings, "Unit", "DefaultDependencies", !to.unit.perpetual));
 }
 
 const byType: Readonly<Partial<Record<UnitType, (to: Declaration, defaults: boolean) => void>>> = {
@@ -51,23 +51,12 @@ const byType: Readonly<Partial<Record<UnitType, (to: Declaration, defaults: bool
 
 function declareService(to: Declaration, defaults: boolean): void {
   const { settings } = to.unit;
-  for (const { value, at } of valuesOf(settings, "Service", "Sockets"))
-    to.add(["Wants", "After", "TriggeredBy"], resolveTemplate(value, to.unit), "file", { at });
+  declareLoopDevices(to, "Service");
   declareExec(to, "Service");
   declareSlice(to, "Service");
-  declareOomd(to, "Service");
   if (defaults) declareServiceDefaults(to);
   if (serviceType(settings) === "dbus" && isSet(settings, "Service", "BusName"))
     to.add(["Requires", "After"], special.dbus, "file", { at: lastOf(settings, "Service", "BusName") });
-}
-
-function declareOomd(to: Declaration, section: string): void {
-  const { settings } = to.unit;
-  const at = ["ManagedOOMSwap", "ManagedOOMMemoryPressure"]
-    .map(name => lastOf(settings, section, name))
-    .find(placed => placed?.parsed?.value === "kill");
-  if (at !== undefined && flagOf(settings, "Unit", "DefaultDependencies", true))
-    to.add(["After", "Wants"], special.oomd, "file", { at });
 }
 
 function declareSocket(to: Declaration, defaults: boolean): void {
@@ -78,9 +67,9 @@ function declareSocket(to: Declaration, defaults: boolean): void {
   }
   for (const { value, at } of listenPaths(to)) to.mount(value, "Requires", "file", at);
   declareBoundDevice(to);
+  declareLoopDevices(to, "Socket");
   if (execHooks.some(name => isSet(settings, "Socket", name))) declareExec(to, "Socket");
   declareSlice(to, "Socket");
-  declareOomd(to, "Socket");
   if (defaults) declareEarlyDefaults(to, special.sockets);
 }
 
@@ -118,17 +107,21 @@ function declareNode(
   if (device !== undefined) to.add(["After", to.manager === "user" ? "Wants" : kind], device, "file", { at });
 }
 
+/** Timers and paths without Unit= start the service of their own name. */
+function declareSameName(to: Declaration): void {
+  const { name, at } = triggerOf(to.unit);
+  if (at === undefined) to.add(["Before", "Triggers"], name, "implicit");
+}
+
 function declareTimer(to: Declaration, defaults: boolean): void {
-  const trigger = triggerOf(to.unit);
-  to.add(["Before", "Triggers"], trigger.name, trigger.at === undefined ? "implicit" : "file", { at: trigger.at });
+  declareSameName(to);
   if (flagOf(to.unit.settings, "Timer", "Persistent", false) && to.manager === "system")
     to.mount("/var/lib/systemd/timers", "Requires", "file", lastOf(to.unit.settings, "Timer", "Persistent"));
   if (defaults) declareTimerDefaults(to);
 }
 
 function declarePath(to: Declaration, defaults: boolean): void {
-  const trigger = triggerOf(to.unit);
-  to.add(["Before", "Triggers"], trigger.name, trigger.at === undefined ? "implicit" : "file", { at: trigger.at });
+  declareSameName(to);
   for (const name of ["PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty"])
     for (const { value, at } of valuesOf(to.unit.settings, "Path", name)) to.mount(value, "Requires", "file", at);
   if (defaults) declareEarlyDefaults(to, special.paths);
@@ -138,6 +131,7 @@ function declareMount(to: Declaration, defaults: boolean): void {
   const { settings } = to.unit;
   const mount = mountParameters(to.unit, to.version);
   const extrinsic = to.manager === "user" || isExtrinsicMount(mount);
+  declareLoopDevices(to, "Mount");
   if (!to.unit.perpetual) declareExec(to, "Mount");
   declareSlice(to, "Mount", extrinsic);
   if (mount.where === undefined) return;
@@ -181,13 +175,19 @@ function declareSwap(to: Declaration, defaults: boolean): void {
   const at = lastOf(settings, "Swap", "What");
   const what = simplifyPath(textOf(settings, "Swap", "What") || pathOfUnit(to.unit.prefix) || "");
   to.mount(what, "Requires", "implicit", at);
+  if (at !== undefined) declareSwapped(to, what, at);
+  declareLoopDevices(to, "Swap");
+  declareExec(to, "Swap");
+  declareSlice(to, "Swap", to.manager === "user");
+  if (defaults) declareSwapDefaults(to);
+}
+
+/** Only what a line names is looked at: not what the name of the unit tells. */
+function declareSwapped(to: Declaration, what: string, at: PlacedAssignment): void {
   if (isDevicePath(what)) {
     declareNode(to, what, "Requires", at);
     declareBlockDevice(to, what, at);
   } else to.add("After", special.remountFs, "file", { at });
-  declareExec(to, "Swap");
-  declareSlice(to, "Swap", to.manager === "user");
-  if (defaults) declareSwapDefaults(to);
 }
 
 function parentFolder(path: string): string {

@@ -40,8 +40,14 @@ export class Declaration {
       this.dependencies.push({ kind, on, origin, ...(at && { at }), ...(link && { link }) });
   }
 
-  /** Asks for a path; the first word on a path counts. */
+  /** The same, only where systemd loads the unit in the end. */
+  addLoaded(kinds: readonly DependencyKind[], on: string, origin: Origin, source: Source = {}): void {
+    if (this.unit.load === "loaded") this.add(kinds, on, origin, source);
+  }
+
+  /** Asks for a path, where systemd loads the unit in the end. */
   mount(path: string, strength: MountNeed["strength"], origin: Origin, at?: PlacedAssignment): void {
-    if (path.startsWith("/")) this.mounts.push({ path, strength, origin, ...(at && { at }) });
+    if (path.startsWith("/") && this.unit.load === "loaded")
+      this.mounts.push({ path, strength, origin, ...(at && { at }) });
   }
 }

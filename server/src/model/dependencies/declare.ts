@@ -5,12 +5,17 @@ import type { Manager } from "../unit-file-name.ts";
 import { declareByType } from "./by-type.ts";
 import { Declaration } from "./declaration.ts";
 import { declareExplicit } from "./explicit.ts";
+import { declareOomd } from "./oomd.ts";
+import { declareOwnSection } from "./own-section.ts";
 
-/** What a unit says and implies about others; nothing for one that is not loaded. */
+/** What a unit says and implies about others, as far as systemd came with loading it. systemd: unit_load(), src/core/unit.c */
 export function declare(unit: Unit, manager: Manager, version: SystemdVersion): Declaration {
   const declaration = new Declaration(unit, manager, version);
-  if (unit.load !== "loaded" && unit.load !== "bad-setting") return declaration;
+  if (unit.load === "masked" || unit.load === "not-found") return declaration;
   declareExplicit(declaration);
+  declareOwnSection(declaration);
+  if (unit.fragment?.stop !== undefined && unit.type !== "mount" && unit.type !== "swap") return declaration;
   declareByType(declaration);
+  declareOomd(declaration);
   return declaration;
 }

@@ -7,6 +7,7 @@ import { special } from "./special.ts";
 
 /** Adds what the settings of a section such as [Service] need: paths that are mounted, the journal, temporary folders. */
 export function declareExec(to: Declaration, section: SectionName): void {
+  declareWorkingDirectory(to, section);
   declareRoots(to, section);
   declareDirectories(to, section);
   if (to.manager === "user") return;
@@ -19,20 +20,26 @@ export function declareExec(to: Declaration, section: SectionName): void {
 /** The release that brought WantsMountsFor=: before, all paths were required, and folders that may be missing not looked at. */
 const wantsMountsSince: SystemdVersion = 256;
 
+/** Units of users start in the home folder, which lies below the root at least. */
+function declareWorkingDirectory(to: Declaration, section: SectionName): void {
+  const { settings } = to.unit;
+  const folder = textOf(settings, section, "WorkingDirectory") ?? "";
+  const optional = folder.startsWith("-") || (folder === "" && to.manager === "user");
+  if (optional && to.version < wantsMountsSince) return;
+  const path = folder.replace(/^-/, "");
+  const known = path === "" || path === "~" ? (to.manager === "user" ? "/" : "") : path;
+  to.mount(known, optional ? "Wants" : "Requires", "file", lastOf(settings, section, "WorkingDirectory"));
+}
+
 function declareRoots(to: Declaration, section: SectionName): void {
   const { settings } = to.unit;
-  const directory = lastOf(settings, section, "WorkingDirectory");
-  const folder = textOf(settings, section, "WorkingDirectory") ?? "";
-  const optional = folder.startsWith("-");
-  if (!optional || to.version >= wantsMountsSince)
-    to.mount(folder.replace(/^-/, ""), optional ? "Wants" : "Requires", "file", directory);
   for (const name of ["RootDirectory", "RootImage", "RootMStack"]) {
     const strength = to.version >= wantsMountsSince ? "Wants" : "Requires";
     to.mount(textOf(settings, section, name) ?? "", strength, "file", lastOf(settings, section, name));
   }
 }
 
-/** Where systemd makes the folders of a unit, by manager; those of users are in their homes. */
+/** Where systemd makes the folders of a unit; those of users are in their homes, which lie below the root at least. */
 const directoryRoots = [
   ["RuntimeDirectory", "/run"],
   ["StateDirectory", "/var/lib"],
@@ -42,12 +49,13 @@ const directoryRoots = [
 ] as const;
 
 function declareDirectories(to: Declaration, section: SectionName): void {
-  if (to.manager === "user") return;
   for (const [name, root] of directoryRoots) {
     const folders = valuesOf(to.unit.settings, section, name);
-    for (const { value, at } of folders) to.mount(`${root}/${value.split(":")[0]}`, "Requires", "file", at);
+    for (const { value, at } of folders)
+      to.mount(to.manager === "user" ? "/" : `${root}/${value.split(":")[0]}`, "Requires", "file", at);
     const written = name === "StateDirectory" || name === "CacheDirectory" || name === "LogsDirectory";
-    if (written && folders[0] !== undefined) to.add("After", special.remountFs, "file", { at: folders[0].at });
+    if (to.manager === "system" && written && folders[0] !== undefined)
+      to.add("After", special.remountFs, "file", { at: folders[0].at });
   }
 }
 
@@ -70,18 +78,22 @@ function declarePrivateTmp(to: Declaration, section: SectionName): void {
 
 type Tmp = "no" | "connected" | "disconnected";
 
-/** Which temporary folders are the unit's own; 257 brought `disconnected`, later releases judge /var/tmp by itself. */
+/**
+ * Which temporary folders are the unit's own; 257 brought `disconnected`, later releases judge /var/tmp by itself. Without default
+ * dependencies they take a folder of its own only where the unit says that it waits for what is mounted there.
+ */
 function privateTmp(settings: Settings, section: SectionName, version: SystemdVersion): { tmp: Tmp; varTmp: Tmp } {
   const asked = askedTmp(settings, section, version);
   if (version < 258) return { tmp: asked, varTmp: asked === "disconnected" ? "no" : asked };
-  const hasDefaults = flagOf(settings, "Unit", "DefaultDependencies", true);
-  if (asked === "disconnected")
-    return { tmp: asked, varTmp: hasDefaults || hasRoot(settings, section) ? "disconnected" : "no" };
-  if (asked === "connected" && !hasDefaults && !hasRoot(settings, section)) {
-    const needsTmp = valuesOf(settings, "Unit", "RequiresMountsFor").some(({ value }) => value === "/tmp");
-    return { tmp: needsTmp ? asked : "disconnected", varTmp: asked };
-  }
-  return { tmp: asked, varTmp: asked };
+  const settled = flagOf(settings, "Unit", "DefaultDependencies", true) || hasRoot(settings, section);
+  if (asked === "disconnected") return { tmp: asked, varTmp: settled || waitsFor(settings, "/var") ? asked : "no" };
+  if (asked === "no" || settled || waitsFor(settings, "/tmp")) return { tmp: asked, varTmp: asked };
+  return { tmp: "disconnected", varTmp: asked };
+}
+
+function waitsFor(settings: Settings, path: "/tmp" | "/var"): boolean {
+  const says = (name: string, what: string) => valuesOf(settings, "Unit", name).some(({ value }) => value === what);
+  return says("RequiresMountsFor", path) || says("WantsMountsFor", path) || says("After", `${path.slice(1)}.mount`);
 }
 
 function askedTmp(settings: Settings, section: SectionName, version: SystemdVersion): Tmp {
@@ -116,13 +128,13 @@ function declareJournal(to: Declaration, section: SectionName): void {
   if (logsToJournal(settings, section)) to.add("After", special.journald, "file", sourceOfOutput(settings, section));
 }
 
+/** A service without StandardOutput= inherits what it has as input, where that goes both ways; the rest logs. */
 function logsToJournal(settings: Settings, section: SectionName): boolean {
-  const output = textOf(settings, section, "StandardOutput") ?? "journal";
+  const service = section === "Service";
+  const output = textOf(settings, section, "StandardOutput") ?? (service ? "inherit" : "journal");
   const error = textOf(settings, section, "StandardError") ?? "inherit";
-  const input = textOf(settings, section, "StandardInput") ?? "null";
-  const inheritable = /^(?:tty|tty-force|tty-fail|socket|fd)/.test(input) || section !== "Service";
-  const real = output === "inherit" && !inheritable ? "journal" : output;
-  return journalled.test(real) || journalled.test(error);
+  const inherits = !service || /^(?:tty|socket|fd)/.test(textOf(settings, section, "StandardInput") ?? "null");
+  return journalled.test(output === "inherit" && !inherits ? "journal" : output) || journalled.test(error);
 }
 
 const journalled = /^(?:journal|kmsg|syslog)(?:\+console)?$/;

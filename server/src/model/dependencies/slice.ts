@@ -6,13 +6,13 @@ import { escapeName } from "../unit-path-name.ts";
 import type { Declaration } from "./declaration.ts";
 import { special } from "./special.ts";
 
-/** Puts a unit into its slice: what Slice= says, else the default for its kind. */
+/** Puts a unit that no Slice= puts elsewhere into the default slice for its kind, and starts it after its slice. */
 export function declareSlice(to: Declaration, section: SectionName, extrinsic = false): void {
   const { unit } = to;
   const at = lastOf(unit.settings, section, "Slice");
   const slice = textOf(unit.settings, section, "Slice") ?? defaultSlice(to, extrinsic);
-  to.add("InSlice", slice, at === undefined ? "implicit" : "file", { at });
-  to.add(["After", "Requires"], slice, "file", { at });
+  if (at === undefined) to.add("InSlice", slice, "implicit");
+  to.addLoaded(["After", "Requires"], slice, "file", { at });
 }
 
 function defaultSlice({ unit, manager }: Declaration, extrinsic: boolean): string {
@@ -25,7 +25,8 @@ function defaultSlice({ unit, manager }: Declaration, extrinsic: boolean): strin
 export function declareParentSlice(to: Declaration): void {
   const parent = parentSlice(to.unit);
   if (parent === undefined) return;
-  to.add(["InSlice", "After", "Requires"], parent, "implicit");
+  to.add("InSlice", parent, "implicit");
+  to.addLoaded(["After", "Requires"], parent, "implicit");
 }
 
 /** The parent of `a-b.slice` is `a.slice`, that of `a.slice` is `-.slice`; the root slice has none. systemd: slice_build_parent_slice() */

@@ -1,0 +1,62 @@
+/** Asks a service manager and the model about one set of units. */
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Catalog } from "../../src/catalog/catalog.ts";
+import { buildGraph } from "../../src/model/graph.ts";
+import type { Manager } from "../../src/model/unit-file-name.ts";
+import type { UnitFolder } from "../../src/model/unit-folder.ts";
+import { openUnitSet } from "../../src/model/unit-set.ts";
+import type { RootedHost } from "../../src/workspace/chase.ts";
+import { loadFolders } from "../../src/workspace/load-folders.ts";
+import type { Sources } from "../../src/workspace/sources.ts";
+import { askManager } from "./manager-dump.ts";
+import { compareUnits, type Difference } from "./set-compare.ts";
+import type { SetDraft } from "./set-draft.ts";
+import { probe, stageSet } from "./set-staging.ts";
+
+/** Where sets lie, and who judges them. */
+export interface SetJudges {
+  /** The words that run the manager. */
+  readonly command: readonly string[];
+  /** The tree in which it runs. */
+  readonly tree: RootedHost;
+  /** The folder in that tree for the sets, as the manager sees it. */
+  readonly folder: string;
+  readonly catalog: Catalog;
+  readonly sources: Sources;
+}
+
+/** What the two see differently in a set; undefined where the manager says nothing. */
+export function judgeSet(draft: SetDraft, name: string, judges: SetJudges): readonly Difference[] | undefined {
+  const { command, tree, folder, catalog, sources } = judges;
+  const { manager } = draft;
+  const seen = `${folder}/${name}`;
+  const home = join(tree.root, seen);
+  mkdirSync(home, { recursive: true });
+  // A manager in test mode runs as another user.
+  chmodSync(home, 0o755);
+  stageSet(draft, home, seen);
+  const paths = [...draft.folders.map(one => `${seen}/${one}`), vendor[manager]];
+  const { units } = askManager({ command, manager, folders: paths, unit: probe });
+  if (units.size === 0) return undefined;
+  const folders = loadFolders(
+    paths.map(path => ({ tree, path, shown: path, role: "given" })),
+    sources,
+  );
+  return compareUnits(graphOf(folders, manager, catalog), units);
+}
+
+function graphOf(folders: readonly UnitFolder[], manager: Manager, catalog: Catalog) {
+  return buildGraph(openUnitSet(folders, manager, catalog), [probe, ...perpetual[manager]]);
+}
+
+const vendor: Readonly<Record<Manager, string>> = {
+  system: "/usr/lib/systemd/system",
+  user: "/usr/lib/systemd/user",
+};
+
+/** Units that a manager always has. */
+const perpetual: Readonly<Record<Manager, readonly string[]>> = {
+  system: ["-.slice", "-.mount", "init.scope", "system.slice"],
+  user: ["-.slice", "-.mount", "init.scope"],
+};

@@ -1,0 +1,61 @@
+/**
+ * Compares the model of units with a real service manager: draws small sets of units and asks both what they make of them.
+ * `npm run oracle:sets -- --manager /usr/lib/systemd/systemd --systemd 262 --sets 500 --seed 1`, not as root. Where the manager runs
+ * in a root of its own, `--root` tells it, and the command enters it and passes the environment on. Exit status 1 where they disagree;
+ * those sets are kept then.
+ */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { catalogAt } from "../../src/catalog/catalog.ts";
+import { diskHost } from "../../src/platform/disk-host.ts";
+import { rootedAt } from "../../src/workspace/chase.ts";
+import { newSources } from "../../src/workspace/sources.ts";
+import { splitCommand } from "./command.ts";
+import { Random, seedOf } from "./random.ts";
+import { drawSet } from "./set-draft.ts";
+import { judgeSet, type SetJudges } from "./set-judge.ts";
+import { type SetTally, setTable, setText } from "./set-report.ts";
+
+const { values } = parseArgs({
+  options: {
+    manager: { type: "string", default: "/usr/lib/systemd/systemd" },
+    root: { type: "string", default: "/" },
+    systemd: { type: "string" },
+    sets: { type: "string", default: "200" },
+    first: { type: "string", default: "0" },
+    seed: { type: "string", default: "1" },
+    class: { type: "string" },
+    show: { type: "string", default: "20" },
+  },
+});
+
+if (values.systemd === undefined) throw new Error("Say which release --manager runs: --systemd 262");
+const tree = rootedAt(diskHost, values.root);
+const folder = mkdtempSync(join(values.root === "/" ? tmpdir() : join(tree.root, "tmp"), "unitlint-sets-"));
+chmodSync(folder, 0o755);
+const judges: SetJudges = {
+  command: splitCommand(values.manager),
+  tree,
+  folder: folder.slice(tree.root.length),
+  catalog: catalogAt(Number(values.systemd)),
+  sources: newSources(),
+};
+const tally: SetTally = { sets: Number(values.sets), silent: 0, disagreeing: [] };
+for (let index = 0; index < tally.sets; index++) judge(Number(values.first) + index);
+console.log(setTable(tally));
+if (tally.disagreeing.length === 0) rmSync(folder, { recursive: true });
+else {
+  console.log(setText(tally, Number(values.show), folder, values.class));
+  process.exitCode = 1;
+}
+
+function judge(index: number): void {
+  const name = String(index);
+  const draft = drawSet(new Random(seedOf(Number(values.seed), index)));
+  const differences = judgeSet(draft, name, judges);
+  if (differences === undefined) tally.silent++;
+  else if (differences.length > 0) tally.disagreeing.push({ name, differences });
+  if (differences?.length === 0) rmSync(join(folder, name), { recursive: true });
+}

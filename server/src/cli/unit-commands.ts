@@ -1,0 +1,80 @@
+/** The commands that look at whole units, as yargs declares them; what only they need is loaded when they run. */
+import type { Argv } from "yargs";
+import type { UnitSet } from "../model/unit-set.ts";
+import type { CommandOutput } from "./command-output.ts";
+import type { Paint } from "./terminal.ts";
+import { catArguments, graphArguments, treeArguments } from "./unit-arguments.ts";
+import { openPlaces } from "./unit-places.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
+export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
+  return yargs
+    .command(
+      "cat <units..>",
+      "Show the files of units as systemd reads them, or what they come to",
+      catArguments,
+      async args => {
+        const { cat } = await import("./commands/cat.ts");
+        const { set, units } = await open(args);
+        if (units.length === 0) throw new UsageError("name a unit besides the folder that holds it");
+        finish(cat(set, { ...args, units }, await brush()));
+      },
+    )
+    .command("list-dependencies [unit]", "Show what a unit pulls in, as a tree", treeArguments, async args => {
+      const { listDependencies } = await import("./commands/list-dependencies.ts");
+      const { set, units } = await open({ ...args, units: [args.unit] });
+      const [unit] = units;
+      if (unit === undefined)
+        throw new UsageError(`${args.unit} is a folder; name a unit, and its folder by --unit-path`);
+      finish(listDependencies(set, { ...args, unit, direction: directionOf(args) }, await brush()));
+    })
+    .command("graph [units..]", "Draw the dependencies of units", graphArguments, async args => {
+      const { graph } = await import("./commands/graph.ts");
+      const { drawSvg } = await import("./draw-svg.ts");
+      const { set, units, ofProject } = await open(args);
+      const relations = args.order ? "order" : args.require ? "require" : undefined;
+      const output = await graph(set, { ...args, units, relations, templates: ofProject }, drawSvg);
+      finish(args.output === undefined ? output : { ...output, stdout: await written(args.output, output.stdout) });
+    });
+}
+
+interface OpenArguments {
+  readonly units: readonly string[];
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
+  readonly user: boolean;
+  readonly target: string;
+}
+
+/** What the words and options name; units of a project are told from those of a system. */
+async function open(args: OpenArguments): Promise<{ set: UnitSet; units: readonly string[]; ofProject: boolean }> {
+  const { diskHost } = await import("../platform/disk-host.ts");
+  const { readTargets } = await import("./targets.ts");
+  const { readUnitWords } = await import("./unit-words.ts");
+  const { openWithStock } = await import("./opened-units.ts");
+  const { stockFolder } = await import("../model/stock-folder.ts");
+  const besides = args.root.length > 0 || args.unitPath.length > 0;
+  const { units, paths } = readUnitWords(args.units, diskHost.kind, besides);
+  const { folders, manager } = openPlaces({ ...args, paths });
+  const [{ catalog, note }] = await readTargets([args.target]);
+  if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
+  const set = openWithStock(folders, manager, catalog, () => stockFolder(catalog.version, manager));
+  return { set, units, ofProject: paths.length > 0 || (besides && args.root.length === 0) };
+}
+
+async function brush(): Promise<Paint> {
+  const { colourWanted, paintWith } = await import("./terminal.ts");
+  return paintWith(colourWanted(process.env, process.stdout));
+}
+
+async function written(path: string, text: string): Promise<string> {
+  const { writeText } = await import("../platform/write-text.ts");
+  const problem = writeText(path, text);
+  if (problem !== undefined) throw new UsageError(`--output ${path}: ${problem}`);
+  return "";
+}
+
+function directionOf(args: { reverse: boolean; before: boolean; after: boolean }) {
+  return args.reverse ? "reverse" : args.before ? "before" : args.after ? "after" : "forward";
+}

@@ -1,0 +1,71 @@
+/** Where the commands that look at whole units find them: folders of a project, roots, single folders, or this host. */
+import type { Options } from "yargs";
+import type { Manager } from "../model/unit-file-name.ts";
+import type { UnitFolder } from "../model/unit-folder.ts";
+import { diskHost } from "../platform/disk-host.ts";
+import { gitIgnore } from "../platform/git-ignore.ts";
+import { discover } from "../workspace/discover.ts";
+import { rootFolders } from "../workspace/roots.ts";
+import { newSources } from "../workspace/sources.ts";
+import { unitFolderOf } from "./unit-words.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The options that say where. */
+export const unitPlaceOptions = {
+  root: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: "Look for units in this root instead of /; may be repeated, the first one lies over the others",
+    group: "Units:",
+  },
+  "unit-path": {
+    type: "string",
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: "A folder of units that comes before all others; may be repeated",
+    group: "Units:",
+  },
+  user: { type: "boolean", default: false, describe: "Units of user managers", group: "Units:" },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** What the options say, with the files and folders of a project. */
+export interface UnitPlaces {
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
+  readonly user: boolean;
+  readonly paths: readonly string[];
+}
+
+/** The folders of the search path; those of a project or root stand alone, without this host's. Throws a UsageError for what is not there. */
+export function openPlaces({ root, unitPath, user, paths }: UnitPlaces): {
+  folders: readonly UnitFolder[];
+  manager: Manager;
+} {
+  for (const [option, folders] of [
+    ["--root", root],
+    ["--unit-path", unitPath],
+  ] as const) {
+    const wrong = folders.find(path => diskHost.kind(path) !== "folder");
+    if (wrong !== undefined) throw new UsageError(`${option} ${wrong}: no such folder`);
+  }
+  const project = projectFolders(paths);
+  const roots = root.length > 0 ? root : project.folders.length > 0 || unitPath.length > 0 ? [] : ["/"];
+  const manager = user || project.manager === "user" ? "user" : "system";
+  const folders = rootFolders(diskHost, { roots, unitPaths: [...project.folders, ...unitPath] }, manager, newSources());
+  return { folders, manager };
+}
+
+function projectFolders(paths: readonly string[]): { folders: readonly string[]; manager: Manager } {
+  if (paths.length === 0) return { folders: [], manager: "system" };
+  const { files, errors } = discover(diskHost, paths, { ignoreRules: gitIgnore });
+  const [error] = errors;
+  if (files.length === 0 && error !== undefined) throw new UsageError(`${error.path}: ${error.message}`);
+  const folders = [
+    ...new Set(files.flatMap(({ path, name }) => (name === undefined ? [] : [unitFolderOf(path, name)]))),
+  ];
+  const isUser = files.length > 0 && files.every(({ name }) => name?.manager === "user");
+  return { folders, manager: isUser ? "user" : "system" };
+}

@@ -1,0 +1,64 @@
+/** Makes rules of what systemd says of merged units. */
+import { assignmentPlace, keyPlace, type Place, sectionPlace } from "../model/place.ts";
+import { type Remedy, type UnitProblem, unitProblems } from "../model/refusals/index.ts";
+import type { PlacedAssignment } from "../model/setting.ts";
+import type { Unit } from "../model/unit.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+import type { TextEdit } from "../text/text-edit.ts";
+import type { Fix, RuleId } from "./finding.ts";
+import type { Visitor } from "./rule.ts";
+
+/** A visitor that reports the problems of units which belong to one rule. */
+export function unitProblemVisitor(rule: RuleId): Visitor {
+  return {
+    unit(unit, { set }, report) {
+      for (const problem of problemsOf(unit, set)) {
+        const place = problem.check === rule ? placeOf(problem, unit) : undefined;
+        if (place === undefined) continue;
+        report(place, {
+          message: problem.message,
+          systemd: problem.verdict,
+          ...(problem.effect !== undefined && { effect: problem.effect }),
+          excused: (problem.because ?? []).length > 0,
+          related: (problem.related ?? []).map(({ at, message }) => {
+            const { file, span } = assignmentPlace(at);
+            return { file: file.source, span, message };
+          }),
+          fixes: (problem.remedies ?? []).map(toFix),
+        });
+      }
+    },
+  };
+}
+
+/** Found once for all rules that tell of them. */
+function problemsOf(unit: Unit, set: UnitSet): readonly UnitProblem[] {
+  const known = problemsByUnit.get(unit);
+  if (known !== undefined) return known;
+  const problems = unitProblems(unit, set);
+  problemsByUnit.set(unit, problems);
+  return problems;
+}
+
+const problemsByUnit = new WeakMap<Unit, readonly UnitProblem[]>();
+
+function placeOf({ at, part }: UnitProblem, unit: Unit): Place | undefined {
+  if (typeof at === "string") return sectionPlace(unit, at);
+  return part === "key" ? keyPlace(at) : assignmentPlace(at);
+}
+
+function toFix({ title, at, write }: Remedy): Fix {
+  const edit = "value" in write ? replacingValue(at, write.value) : insertingBefore(at, write.before);
+  return { title, safety: "unsafe", edits: [{ file: at.file.source, edits: [edit] }] };
+}
+
+function replacingValue({ entry }: PlacedAssignment, text: string): TextEdit {
+  return { span: entry.value.span, text };
+}
+
+/** As a line of its own, with the line end of the one that it comes before. */
+function insertingBefore({ entry, file: { source } }: PlacedAssignment, line: string): TextEdit {
+  const { start, end } = entry.span;
+  const lineEnd = source.text.slice(start, end).includes("\r\n") ? "\r\n" : "\n";
+  return { span: { start, end: start }, text: `${line}${lineEnd}` };
+}

@@ -1,0 +1,37 @@
+/** The units that the lines of a unit name, word by word. */
+import type { SectionName } from "../catalog/directive.ts";
+import { resolveTemplate } from "./dependencies/explicit.ts";
+import type { Place } from "./place.ts";
+import type { PlacedAssignment } from "./setting.ts";
+import type { Unit } from "./unit.ts";
+
+/** A word that names a unit. */
+export interface NamedUnit {
+  /** With specifiers resolved, and the instance in the place of a template. */
+  readonly name: string;
+  readonly written: string;
+  readonly at: PlacedAssignment;
+  /** The word. */
+  readonly place: Place;
+}
+
+/** The units that the effective lines of a directive name, in order; words that are no names of units are left out. */
+export function namedUnits(unit: Unit, section: SectionName, directive: string): readonly NamedUnit[] {
+  return (unit.settings.of(section, directive)?.effective ?? []).flatMap(at => namedIn(at, unit));
+}
+
+function namedIn(at: PlacedAssignment, unit: Unit): readonly NamedUnit[] {
+  const { value, parts = [] } = at.parsed ?? {};
+  const names = (Array.isArray(value) ? value : [value]).filter(name => typeof name === "string");
+  const words = parts.filter(({ kind }) => kind === "unit-name");
+  const aligned = words.length === names.length;
+  return words.flatMap(({ span }, i): NamedUnit[] => {
+    const { file, entry } = at;
+    const written = entry.value.text.slice(span.start, span.end);
+    const name = aligned ? names[i] : names.find(name => name === written);
+    if (name === undefined) return [];
+    return [
+      { name: resolveTemplate(name, unit), written, at, place: { file, line: entry, span: entry.value.toSource(span) } },
+    ];
+  });
+}

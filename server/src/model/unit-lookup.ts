@@ -1,0 +1,90 @@
+/** Whether the name of a unit leads anywhere, and which name was meant by one that does not. */
+import { type StockFile, stockUnits } from "../catalog/stock-units.ts";
+import { readUnitName, type UnitName } from "../values/unit-name.ts";
+import type { UnitSet } from "./unit-set.ts";
+
+/** Whether the set holds all that is installed, as a root does, so that a unit which is not there is nowhere. */
+export function isWhole({ folders }: UnitSet): boolean {
+  return folders.some(({ role }) => role === "vendor");
+}
+
+/** Whether no file gives a unit, nor a program that makes units when systemd starts or runs. */
+export function isMissing(name: string, set: UnitSet): boolean {
+  return set.unit(name).load === "not-found" && !isMadeElsewhere(name);
+}
+
+/** systemd: src/fstab-generator, src/cryptsetup, src/veritysetup, src/xdg-autostart-generator; names that D-Bus services go by. */
+function isMadeElsewhere(name: string): boolean {
+  const type = readUnitName(name)?.type;
+  return type === undefined || madeTypes.has(type) || madeNames.test(name);
+}
+
+const madeTypes: ReadonlySet<string> = new Set(["device", "mount", "automount", "swap", "slice", "scope"]);
+const madeNames = /^(?:systemd-(?:crypt|verity|integrity)setup@|dbus-|app-.*@autostart\.|blockdev@)/;
+
+/** Whether only the other service manager has a unit of this name: users' managers have no network-online.target. */
+export function belongsToOther(name: string, { manager, catalog }: UnitSet): boolean {
+  const other = manager === "user" ? "system" : "user";
+  const has = (whose: typeof manager) => stockUnits(catalog.version, whose).some((file: StockFile) => file.name === name);
+  return has(other) && !has(manager);
+}
+
+/**
+ * The name of a unit that is there and differs from a name by one slip, as in `multiuser.target`; undefined where nothing is close, or
+ * what is close is among the names that are surely not meant.
+ */
+export function meantUnitName(name: string, set: UnitSet, others: ReadonlySet<string>): string | undefined {
+  const parts = readUnitName(name);
+  if (parts === undefined || legacyNames.has(name)) return undefined;
+  const meant = [...set.names.targets.keys()].find(known => isMeant(parts, readUnitName(known)) && !others.has(known));
+  const template = meant === undefined ? undefined : readUnitName(meant);
+  return template?.instance === "" && parts.instance ? `${template.prefix}@${parts.instance}.${template.type}` : meant;
+}
+
+/** Units that older distributions had. */
+const legacyNames: ReadonlySet<string> = new Set(["network.service"]);
+
+function isMeant(parts: UnitName, known: UnitName | undefined): boolean {
+  if (known === undefined || (known.instance === undefined) !== (parts.instance === undefined)) return false;
+  if (known.instance !== undefined && known.instance !== "" && known.instance !== parts.instance) return false;
+  if (known.type !== parts.type)
+    return known.type === "target" && parts.type === "service" && known.prefix === parts.prefix;
+  return known.prefix !== parts.prefix && isSlip(parts.prefix, known.prefix, known.type === "target");
+}
+
+/** Another case or other dashes; one letter changed, dropped, added or swapped, where that hardly makes another name. */
+function isSlip(word: string, known: string, isTarget: boolean): boolean {
+  if (word.toLowerCase() === known.toLowerCase()) return true;
+  if (isTarget && letters(word) === letters(known)) return true;
+  const start = commonStart(word, known);
+  const end = commonEnd(word.slice(start), known.slice(start));
+  const [one, other] = [word.slice(start, word.length - end), known.slice(start, known.length - end)];
+  if (Math.min(word.length, known.length) < SHORTEST || /[^a-z]/i.test(one + other)) return false;
+  if (one.length === 2 && other.length === 2) return one[0] === other[1] && one[1] === other[0];
+  if (one.length > 1 || other.length > 1) return false;
+  return isTarget || (end > 0 && !standsAlone(word, start, one.length) && !standsAlone(known, start, other.length));
+}
+
+/** Short names are often one letter apart. */
+const SHORTEST = 6;
+
+/** Whether a letter is a word of its own: the `a` of `app-a-worker`. */
+function standsAlone(word: string, at: number, length: number): boolean {
+  return length === 1 && /^[-_.]?$/.test(word.charAt(at - 1)) && /^[-_.]?$/.test(word.charAt(at + 1));
+}
+
+function letters(word: string): string {
+  return word.toLowerCase().replace(/[-_.]/g, "");
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+function commonEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length++;
+  return length;
+}

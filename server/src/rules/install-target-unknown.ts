@@ -1,0 +1,66 @@
+/** Units in [Install] that the unit's manager does not have. */
+import { respell } from "../lint/respell.ts";
+import { defineRule, type PlaceReport } from "../lint/rule.ts";
+import { type NamedUnit, namedUnits } from "../model/named-unit.ts";
+import type { Unit } from "../model/unit.ts";
+import { belongsToOther, isMissing, meantUnitName } from "../model/unit-lookup.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+
+export const installTargetUnknown = defineRule({
+  id: "install-target-unknown",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.2.0",
+  summary: "[Install] hooks the unit into a target that does not exist",
+  why: `Enabling a unit makes a link in the folder of the target that WantedBy= names; nobody checks that there is such a target. Under a
+wrong name the unit counts as enabled and never starts. The managers of users have targets of their own: a unit in user/ that is
+wanted by multi-user.target or graphical.target never starts either; default.target and graphical-session.target are theirs.`,
+  examples: [
+    {
+      name: "user/app.service",
+      bad: "[Service]\nExecStart=/usr/bin/app\n[Install]\nWantedBy=multi-user.target\n",
+      good: "[Service]\nExecStart=/usr/bin/app\n[Install]\nWantedBy=default.target\n",
+    },
+    {
+      bad: "[Service]\nExecStart=/usr/bin/app\n[Install]\nWantedBy=app-stack.service\n",
+      good: "[Service]\nExecStart=/usr/bin/app\n[Install]\nWantedBy=app-stack.target\n",
+      beside: { "app-stack.target": "" },
+    },
+  ],
+  visit: {
+    unit(unit, { set }, report) {
+      for (const kind of ["WantedBy", "RequiredBy", "UpheldBy"])
+        for (const named of namedUnits(unit, "Install", kind)) judge(kind, named, unit, set, report);
+    },
+  },
+});
+
+function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, set: UnitSet, report: PlaceReport): void {
+  if (!isMissing(name, set)) return;
+  const effect = "Enabling the unit makes a link that starts nothing";
+  const meant = meantUnitName(name, set, new Set(unit.names));
+  if (meant !== undefined) {
+    const fixes = written === name ? respell(place, meant) : [];
+    report(place, { message: `There is no ${written}; did you mean ${meant}?`, effect, fixes });
+  } else if (belongsToOther(name, set)) {
+    if (set.manager === "user")
+      report(place, {
+        message: `Users' managers have no ${written}; write ${kind}=${usersTarget(name)}`,
+        effect,
+        fixes: respell(place, usersTarget(name)),
+      });
+    else if (isSystems(place.file.source.path))
+      report(place, { message: `The system's manager has no ${written}; write ${kind}=multi-user.target`, effect });
+  }
+}
+
+/** What stands for a target of the system in a user's session. */
+function usersTarget(name: string): string {
+  return name === "graphical.target" ? "graphical-session.target" : "default.target";
+}
+
+/** Whether the path itself says that the system's manager reads the file. */
+function isSystems(path: string): boolean {
+  return path.split("/").includes("system");
+}

@@ -1,0 +1,97 @@
+/** Required units that nothing orders before their dependant. */
+import { defineRule } from "../lint/rule.ts";
+import type { DependencyGraph } from "../model/graph.ts";
+import { declarationOf } from "../model/graph.ts";
+import { namedUnits } from "../model/named-unit.ts";
+import type { Unit } from "../model/unit.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+
+export const requiresWithoutAfter = defineRule({
+  id: "requires-without-after",
+  category: "suspicious",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.2.0",
+  summary: "A unit is required, and started at the same time",
+  why: `Requires= and BindsTo= pull a unit in and say nothing of the order: both start at once, and the unit does not wait for what it needs,
+nor does it see when that fails to start. Nearly always After= on the same unit belongs beside it. Nothing is told where anything
+orders the two: a line of the other one, what their types imply, or targets in between; nor of a service behind a socket.`,
+  examples: [
+    {
+      bad: "[Unit]\nRequires=database.service\n[Service]\nExecStart=/usr/bin/app\n",
+      good: "[Unit]\nRequires=database.service\nAfter=database.service\n[Service]\nExecStart=/usr/bin/app\n",
+      beside: { "database.service": "[Service]\nExecStart=/usr/bin/db\n" },
+    },
+  ],
+  visit: {
+    unit(unit, world, report) {
+      for (const kind of requirements) {
+        for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
+          const other = world.set.unit(name);
+          if (
+            isExempt(unit, other, world.set) ||
+            isDeclared(unit, other, world.set) ||
+            isOrdered(unit, other, world.graph)
+          )
+            continue;
+          report(place, {
+            message: `${kind}=${written} does not wait for it; add After=${written}`,
+            effect: "systemd starts both at the same time",
+          });
+        }
+      }
+    },
+  },
+});
+
+/**
+ * Of units that are not there nobody knows what they say; targets gather others, and of them few are worth waiting for; who connects to
+ * a socket waits for its service; of two that bind each other neither can come first.
+ */
+function isExempt(unit: Unit, other: Unit, set: UnitSet): boolean {
+  if (other === unit || other.load !== "loaded" || other.fragment === undefined) return true;
+  if (unit.type === "target" || other.type === "slice") return true;
+  if (other.type === "target") return !awaited.has(other.id);
+  const socket =
+    other.type === "service" && set.unit(`${other.id.slice(0, -".service".length)}.socket`).load === "loaded";
+  return (
+    socket || requirements.some(kind => namedUnits(other, "Unit", kind).some(({ name }) => set.unit(name) === unit))
+  );
+}
+
+const requirements = ["Requires", "BindsTo", "Requisite"] as const;
+
+/** Targets that stand for something that is done. */
+const awaited: ReadonlySet<string> = new Set([
+  "network-online.target",
+  "remote-fs.target",
+  "local-fs.target",
+  "time-sync.target",
+]);
+
+/** The quick way: one of the two says it. */
+function isDeclared(unit: Unit, other: Unit, set: UnitSet): boolean {
+  return orders(unit, other, set) || orders(other, unit, set);
+}
+
+function orders(unit: Unit, other: Unit, set: UnitSet): boolean {
+  return declarationOf(unit, set).dependencies.some(
+    ({ kind, on }) => (kind === "After" || kind === "Before") && set.unit(on) === other,
+  );
+}
+
+/** Whether one comes after the other by way of more units. */
+function isOrdered(unit: Unit, other: Unit, graph: DependencyGraph): boolean {
+  return comesAfter(unit, other, graph) || comesAfter(other, unit, graph);
+}
+
+function comesAfter(unit: Unit, other: Unit, graph: DependencyGraph): boolean {
+  const met = new Set([unit]);
+  for (const at of met) {
+    for (const before of graph.related(at, "After").keys()) {
+      if (before === other) return true;
+      met.add(before);
+    }
+  }
+  return false;
+}

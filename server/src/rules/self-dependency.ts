@@ -1,0 +1,48 @@
+/** Units that depend on themselves. */
+import { dropWord } from "../lint/respell.ts";
+import { defineRule } from "../lint/rule.ts";
+import { explicitKinds } from "../model/dependencies/explicit.ts";
+import type { DependencyKind } from "../model/dependency.ts";
+import { namedUnits } from "../model/named-unit.ts";
+
+export const selfDependency = defineRule({
+  id: "self-dependency",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.2.0",
+  summary: "A unit names itself as its dependency",
+  why: `systemd drops a dependency of a unit on itself, some kinds with a complaint, some without. Mostly another unit was meant, and the line
+was copied. A unit also names itself by an alias, by %n, and in a template by the template's own name.`,
+  examples: [
+    {
+      bad: "[Unit]\nAfter=network.target app.service\n[Service]\nExecStart=/usr/bin/app\n",
+      good: "[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/app\n",
+    },
+    {
+      name: "app@.service",
+      bad: "[Unit]\nRequires=app@%i.service\n[Service]\nExecStart=/usr/bin/app %i\n",
+      good: "[Unit]\nRequires=app@%i.socket\n[Service]\nExecStart=/usr/bin/app %i\n",
+    },
+  ],
+  visit: {
+    unit(unit, { set }, report) {
+      for (const kind of explicitKinds) {
+        for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
+          if (set.unit(name) !== unit) continue;
+          const isAlias = name !== unit.id;
+          report(place, {
+            message: `The unit names itself in ${kind}=${isAlias ? `: ${written} is its alias` : ""}`,
+            ...(noted.has(kind)
+              ? { systemd: "ignores", severity: "warning", effect: "systemd complains and drops this dependency" }
+              : { effect: "systemd drops this dependency and says nothing" }),
+            fixes: dropWord(place),
+          });
+        }
+      }
+    },
+  },
+});
+
+/** systemd: unit_should_warn_about_dependency(), src/core/unit.c */
+const noted: ReadonlySet<DependencyKind> = new Set(["Conflicts", "Before", "After", "OnSuccess", "OnFailure"]);

@@ -1,0 +1,55 @@
+/** Units for the shutdown that the shutdown itself keeps from starting. */
+import { defineRule } from "../lint/rule.ts";
+import { declarationOf } from "../model/graph.ts";
+import { namedUnits } from "../model/named-unit.ts";
+import type { Unit } from "../model/unit.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+
+export const shutdownUnitNeverRuns = defineRule({
+  id: "shutdown-unit-never-runs",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.2.0",
+  summary: "A unit that is to start at shutdown conflicts with the shutdown",
+  why: `By default every service conflicts with shutdown.target, which is how it is stopped in time. A service that reboot.target or
+poweroff.target wants is thus started and stopped in the same moment, and systemd drops its start without a word. Either set
+DefaultDependencies=no, with Before= on the target and no more than is needed; or, easier, start the service at boot with
+Type=oneshot, RemainAfterExit=yes, and put the command into ExecStop=.`,
+  examples: [
+    {
+      bad: "[Service]\nType=oneshot\nExecStart=/usr/bin/farewell\n[Install]\nWantedBy=reboot.target\n",
+      good: `[Unit]\nDefaultDependencies=no\nBefore=shutdown.target\n[Service]\nType=oneshot\nExecStart=/usr/bin/farewell
+[Install]\nWantedBy=reboot.target\n`,
+    },
+    {
+      bad: "[Service]\nExecStart=/usr/bin/farewell\n[Install]\nWantedBy=halt.target poweroff.target\n",
+      good: `[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStop=/usr/bin/farewell
+[Install]\nWantedBy=multi-user.target\n`,
+    },
+  ],
+  visit: {
+    unit(unit, { set }, report) {
+      if (!isStoppedByShutdown(unit, set)) return;
+      for (const kind of ["WantedBy", "RequiredBy", "UpheldBy"]) {
+        const [named] = namedUnits(unit, "Install", kind).filter(({ name }) => shutdownTargets.has(name));
+        if (named === undefined) continue;
+        report(named.place, {
+          message: `${kind}=${named.written} never starts this unit, as it conflicts with shutdown.target; set DefaultDependencies=no, or use ExecStop=`,
+          effect: "systemd drops the start at shutdown and says nothing",
+        });
+      }
+    },
+  },
+});
+
+/** What is started on the way down, together with shutdown.target. */
+const shutdownTargets: ReadonlySet<string> = new Set(
+  ["shutdown", "umount", "final", "halt", "poweroff", "reboot", "kexec", "soft-reboot", "exit"].map(
+    name => `${name}.target`,
+  ),
+);
+
+function isStoppedByShutdown(unit: Unit, set: UnitSet): boolean {
+  return declarationOf(unit, set).dependencies.some(({ kind, on }) => kind === "Conflicts" && on === "shutdown.target");
+}

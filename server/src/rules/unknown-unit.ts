@@ -1,0 +1,83 @@
+/** Names of units that lead nowhere. */
+import { respell } from "../lint/respell.ts";
+import { defineRule, type PlaceReport, type ReportedProblem } from "../lint/rule.ts";
+import { explicitKinds } from "../model/dependencies/explicit.ts";
+import { type NamedUnit, namedUnits } from "../model/named-unit.ts";
+import type { Unit } from "../model/unit.ts";
+import { belongsToOther, isMissing, isWhole, meantUnitName } from "../model/unit-lookup.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+
+export const unknownUnit = defineRule({
+  id: "unknown-unit",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.2.0",
+  summary: "A dependency on a unit that does not exist",
+  why: `systemd finds out about a wrong name when the unit is started. A unit that is required and not there keeps its dependant from
+starting; an ordering after it, or a wish for it, is dropped without a word, and the service starts too early. In a lone
+repository, names that other packages may provide are left alone: told are those that miss a known name by a slip, and in a whole
+root those that are required. The preset verify tells of every required unit that is not there, as systemd-analyze does.`,
+  examples: [
+    {
+      bad: "[Unit]\nAfter=app-databse.service\n[Service]\nExecStart=/usr/bin/app\n",
+      good: "[Unit]\nAfter=app-database.service\n[Service]\nExecStart=/usr/bin/app\n",
+      beside: { "app-database.service": "[Service]\nExecStart=/usr/bin/db\n" },
+    },
+  ],
+  visit: {
+    unit(unit, { set }, report) {
+      const names = new Set([...unit.names, ...explicitKinds.flatMap(kind => namesIn(unit, kind))]);
+      for (const kind of explicitKinds)
+        for (const named of namedUnits(unit, "Unit", kind)) judge(kind, named, names, set, report);
+      for (const named of namedUnits(unit, "Service", "Sockets")) judge("Sockets", named, names, set, report);
+    },
+  },
+});
+
+/** What a start does not go without; of these `systemd-analyze verify` tells. */
+const required: ReadonlySet<string> = new Set(["Requires", "Requisite", "BindsTo"]);
+
+/** What is of no use without the unit. */
+const hooks: ReadonlySet<string> = new Set(["OnFailure", "OnSuccess", "Upholds"]);
+
+function namesIn(unit: Unit, kind: string): readonly string[] {
+  return namedUnits(unit, "Unit", kind).map(({ name }) => name);
+}
+
+function judge(kind: string, named: NamedUnit, names: ReadonlySet<string>, set: UnitSet, report: PlaceReport): void {
+  const { name, written, place } = named;
+  const { load } = set.unit(name);
+  if (load === "masked" && required.has(kind)) {
+    report(place, { message: `${kind}= names ${written}, which is masked`, ...refusal(kind, name) });
+    return;
+  }
+  if (load !== "not-found") return;
+  const meant = isMissing(name, set) ? meantUnitName(name, set, namesBut(name, names)) : undefined;
+  const told = required.has(kind) ? refusal(kind, name) : { effect: effectOf(kind, written) };
+  if (meant !== undefined) {
+    const fixes = written.includes("%") ? [] : respell(place, meant);
+    report(place, { message: `There is no ${written}; did you mean ${meant}?`, ...told, fixes });
+  } else if (isMissing(name, set) && belongsToOther(name, set)) {
+    const [whose, mine] = set.manager === "user" ? ["the system", "a user"] : ["a user", "the system"];
+    const message = `${written} is a unit of ${whose}'s manager; ${mine}'s manager has none`;
+    report(place, { message, severity: "info", ...told, excused: set.manager === "system" });
+  } else if (required.has(kind) || (hooks.has(kind) && isWhole(set) && isMissing(name, set))) {
+    const excused = !isWhole(set) || !isMissing(name, set);
+    report(place, { message: `No file gives ${written}, which ${kind}= names`, ...told, excused });
+  }
+}
+
+function namesBut(name: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names].filter(other => other !== name));
+}
+
+function refusal(kind: string, name: string): Pick<ReportedProblem, "systemd" | "effect"> {
+  return { systemd: "refuses", effect: `systemd does not start the unit: ${kind}= needs ${name}` };
+}
+
+function effectOf(kind: string, written: string): string {
+  return kind === "Before" || kind === "After"
+    ? `systemd says nothing and orders the unit after or before no ${written}`
+    : "systemd says nothing and does without it";
+}
