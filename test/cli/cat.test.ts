@@ -38,8 +38,12 @@ ExecStart=/bin/work %i
 Nice=1
 `;
 
-function run(word: string, more: { effective?: boolean; all?: boolean } = {}): CommandOutput {
-  return cat(unitsOf(units), { units: [word], effective: false, all: false, ...more }, paintWith(false));
+function run(word: string, more: { effective?: boolean; all?: boolean; format?: "json" } = {}): CommandOutput {
+  return cat(
+    unitsOf(units),
+    { units: [word], effective: false, all: false, format: "human", ...more },
+    paintWith(false),
+  );
 }
 
 function refused(word: string, message: string): void {
@@ -114,10 +118,38 @@ test("what cannot be shown is explained", () => {
 
 test("a file at which systemd gives up is shown with a note", () => {
   const set = unitsOf("-- a.service --\n[Service\nExecStart=/bin/a\n");
-  const { stderr, status } = cat(set, { units: ["a"], effective: false, all: false }, paintWith(false));
+  const { stderr, status } = cat(
+    set,
+    { units: ["a"], effective: false, all: false, format: "human" },
+    paintWith(false),
+  );
   assert.equal(
     stderr,
     "unitlint: note: systemd reads a.service no further than units/a.service:1, and none of its drop-ins\n",
   );
   assert.equal(status, 0);
+});
+
+test("JSON holds the files and which assignments count", () => {
+  const set = unitsOf(
+    "-- a.service --\n[Service]\nExecStart=/bin/a\n-- a.service.d/x.conf --\n[Service]\nExecStart=\nExecStart=/bin/b\n",
+  );
+  const { stdout } = cat(set, { units: ["a"], effective: false, all: false, format: "json" }, paintWith(false));
+  const [unit] = JSON.parse(stdout);
+  assert.deepEqual(
+    unit.dropIns.map(({ path }: { path: string }) => path),
+    ["units/a.service.d/x.conf"],
+  );
+  assert.deepEqual(unit.settings[0].assignments, [
+    {
+      value: "/bin/a",
+      path: "units/a.service",
+      line: 2,
+      effective: false,
+      lost: "cleared",
+      by: { path: "units/a.service.d/x.conf", line: 2 },
+    },
+    { value: "", path: "units/a.service.d/x.conf", line: 2, effective: false },
+    { value: "/bin/b", path: "units/a.service.d/x.conf", line: 3, effective: true },
+  ]);
 });

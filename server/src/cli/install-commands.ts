@@ -25,7 +25,7 @@ interface OpenArguments {
   readonly root: readonly string[];
   readonly unitPath: readonly string[];
   readonly user: boolean;
-  readonly target: string;
+  readonly target: string | undefined;
 }
 
 /** The folders and presets that the options name: of this host where they name none. */
@@ -34,8 +34,10 @@ async function open(args: OpenArguments): Promise<{ search: InstallSearch; prese
   const { rootedAt } = await import("../workspace/chase.ts");
   const { loadPresets } = await import("../workspace/load-presets.ts");
   const { parsePresets } = await import("../model/install/presets.ts");
-  const { readTargets } = await import("./targets.ts");
-  const [{ catalog, note }] = await readTargets([args.target]);
+  const { readTargets, wantedTargets } = await import("./targets.ts");
+  const [{ catalog, note }] = await readTargets(
+    wantedTargets(args.target === undefined ? [] : [args.target], args.root),
+  );
   if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
   const { version } = catalog;
   const { folders, manager } = openPlaces({ ...args, paths: [] });
@@ -49,7 +51,7 @@ const options = {
   target: {
     type: "string",
     requiresArg: true,
-    default: String(newestVersion),
+    defaultDescription: `${newestVersion}, or what a --root holds`,
     describe: "What runs the units: a systemd version, a release such as debian-11, or host",
     group: "Units:",
   },

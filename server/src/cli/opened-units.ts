@@ -1,5 +1,6 @@
 /** The units that a command looks at, by the names that people give them. */
 import type { Catalog } from "../catalog/catalog.ts";
+import { enabledFolder } from "../model/enabled-folder.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { UnitFolder } from "../model/unit-folder.ts";
@@ -21,6 +22,12 @@ export function openWithStock(
 ): UnitSet {
   const isWhole = folders.some(({ units }) => units.has("basic.target"));
   return openUnitSet(isWhole ? folders : [...folders, stock()], manager, catalog);
+}
+
+/** The same units as if those of a project were enabled by what their [Install] sections say. */
+export function withOwnEnabled(set: UnitSet): UnitSet {
+  const own = [...ownNames(set), ...exampleNames(set, [])].map(name => set.unit(name));
+  return openUnitSet([enabledFolder(set, own), ...set.folders], set.manager, set.catalog);
 }
 
 /** A unit by name, or why there is none; `note` where more was understood than said. */

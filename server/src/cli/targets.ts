@@ -1,7 +1,9 @@
 /** From `--target` to the catalogs to judge by. */
-import { catalogAt, knownVersions, withAdditions } from "../catalog/catalog.ts";
+import { catalogAt, knownVersions, newestVersion, withAdditions } from "../catalog/catalog.ts";
 import type { Target } from "../lint/targets.ts";
+import { diskHost } from "../platform/disk-host.ts";
 import { nearest } from "../text/nearest.ts";
+import { rootVersion } from "../workspace/root-version.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A target, with what there is to say about how it was understood. */
@@ -22,6 +24,13 @@ export async function readTargets(words: readonly string[]): Promise<[NamedTarge
   ];
   if (first === undefined) throw new UsageError("--target names nothing; unitlint targets lists what there is");
   return [await readTarget(first), ...(await Promise.all(others.map(readTarget)))];
+}
+
+/** What to read where the user names no target: the systemd that a root holds, else the newest. */
+export function wantedTargets(named: readonly string[], roots: readonly string[]): readonly string[] {
+  if (named.length > 0) return named;
+  const found = roots.length > 0 ? rootVersion(diskHost, roots) : undefined;
+  return [String(found !== undefined && knownVersions.includes(found) ? found : newestVersion)];
 }
 
 async function readTarget(name: string): Promise<NamedTarget> {

@@ -9,11 +9,37 @@ const sourceOptions = {
   target: {
     type: "string",
     requiresArg: true,
-    default: String(newestVersion),
+    defaultDescription: `${newestVersion}, or what a --root holds`,
     describe: "What runs the units: a systemd version, a release such as debian-11, or host",
     group: "Units:",
   },
 } as const;
+
+const formatOption = {
+  choices: ["human", "json"] as const,
+  default: "human" as "human" | "json",
+  describe: "How to print",
+} as const;
+
+/** Declares the arguments of `unitlint simulate`. */
+export function simulateArguments(yargs: Argv) {
+  return yargs
+    .positional("what", {
+      choices: ["boot", "start", "isolate"] as const,
+      default: "boot" as "boot" | "start" | "isolate",
+      describe: "A boot to default.target, the start of a unit, or isolating one after a boot",
+    })
+    .positional("unit", {
+      type: "string",
+      describe: "The unit to start, by name or path; for a boot, the folder or file of a project",
+    })
+    .option("format", formatOption)
+    .options(sourceOptions)
+    .example("unitlint simulate boot .", "Boot with all units of this project enabled")
+    .example("unitlint simulate start deploy/app.service", "What systemctl start app.service would do")
+    .example("unitlint simulate boot --root /srv/image", "Boot an image as it is enabled")
+    .epilogue("Exit status: 1 where nothing would start, or a job is deleted to break an ordering cycle.");
+}
 
 /** Declares the arguments of `unitlint cat`. */
 export function catArguments(yargs: Argv) {
@@ -30,6 +56,7 @@ export function catArguments(yargs: Argv) {
       describe: "The merged settings that count, each with its line",
     })
     .option("all", { type: "boolean", default: false, describe: "With --effective: also what does not count, and why" })
+    .option("format", formatOption)
     .options(sourceOptions)
     .example("unitlint cat nginx", "The fragment and its drop-ins, as systemctl cat shows them")
     .example("unitlint cat --effective deploy/app.service", "What the files of a project come to")
@@ -48,11 +75,7 @@ export function treeArguments(yargs: Argv) {
     .option("before", { type: "boolean", default: false, describe: "What starts after the unit: it comes before them" })
     .option("after", { type: "boolean", default: false, describe: "What the unit waits for" })
     .option("all", { type: "boolean", default: false, describe: "Go on below all units, not only below targets" })
-    .option("format", {
-      choices: ["human", "json"] as const,
-      default: "human" as "human" | "json",
-      describe: "How to print",
-    })
+    .option("format", formatOption)
     .options(sourceOptions)
     .check(oneOf("reverse", "before", "after"))
     .example("unitlint list-dependencies multi-user.target", "What boots with it")

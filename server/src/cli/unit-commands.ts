@@ -3,7 +3,7 @@ import type { Argv } from "yargs";
 import type { UnitSet } from "../model/unit-set.ts";
 import type { CommandOutput } from "./command-output.ts";
 import type { Paint } from "./terminal.ts";
-import { catArguments, graphArguments, treeArguments } from "./unit-arguments.ts";
+import { catArguments, graphArguments, simulateArguments, treeArguments } from "./unit-arguments.ts";
 import { openPlaces } from "./unit-places.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -29,6 +29,19 @@ export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput)
         throw new UsageError(`${args.unit} is a folder; name a unit, and its folder by --unit-path`);
       finish(listDependencies(set, { ...args, unit, direction: directionOf(args) }, await brush()));
     })
+    .command(
+      "simulate [what] [unit]",
+      "Show the jobs of a boot or a start, in order",
+      simulateArguments,
+      async args => {
+        const { simulate } = await import("./commands/simulate.ts");
+        const { withOwnEnabled } = await import("./opened-units.ts");
+        const { set, units, ofProject } = await open({ ...args, units: args.unit === undefined ? [] : [args.unit] });
+        const [unit] = units;
+        if (args.what !== "boot" && unit === undefined) throw new UsageError(`name the unit to ${args.what}`);
+        finish(simulate(ofProject ? withOwnEnabled(set) : set, { ...args, unit }, await brush()));
+      },
+    )
     .command("graph [units..]", "Draw the dependencies of units", graphArguments, async args => {
       const { graph } = await import("./commands/graph.ts");
       const { drawSvg } = await import("./draw-svg.ts");
@@ -44,20 +57,22 @@ interface OpenArguments {
   readonly root: readonly string[];
   readonly unitPath: readonly string[];
   readonly user: boolean;
-  readonly target: string;
+  readonly target: string | undefined;
 }
 
 /** What the words and options name; units of a project are told from those of a system. */
 async function open(args: OpenArguments): Promise<{ set: UnitSet; units: readonly string[]; ofProject: boolean }> {
   const { diskHost } = await import("../platform/disk-host.ts");
-  const { readTargets } = await import("./targets.ts");
+  const { readTargets, wantedTargets } = await import("./targets.ts");
   const { readUnitWords } = await import("./unit-words.ts");
   const { openWithStock } = await import("./opened-units.ts");
   const { stockFolder } = await import("../model/stock-folder.ts");
   const besides = args.root.length > 0 || args.unitPath.length > 0;
   const { units, paths } = readUnitWords(args.units, diskHost.kind, besides);
   const { folders, manager } = openPlaces({ ...args, paths });
-  const [{ catalog, note }] = await readTargets([args.target]);
+  const [{ catalog, note }] = await readTargets(
+    wantedTargets(args.target === undefined ? [] : [args.target], args.root),
+  );
   if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
   const set = openWithStock(folders, manager, catalog, () => stockFolder(catalog.version, manager));
   return { set, units, ofProject: paths.length > 0 || (besides && args.root.length === 0) };

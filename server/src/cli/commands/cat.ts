@@ -5,8 +5,9 @@ import type { UnitEntry } from "../../model/unit-folder.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
 import { type CommandOutput, joinOutputs } from "../command-output.ts";
 import { namedUnit } from "../opened-units.ts";
-import { type Paint, printable } from "../terminal.ts";
+import { type Paint, printable, printableJson } from "../terminal.ts";
 import { effectiveText } from "./cat-effective.ts";
+import { unitJson } from "./cat-json.ts";
 
 /** What was asked. */
 export interface CatArguments {
@@ -15,14 +16,18 @@ export interface CatArguments {
   readonly effective: boolean;
   /** With them also what does not count. */
   readonly all: boolean;
+  readonly format: "human" | "json";
 }
 
 /** Prints units one below the other; status 1 where one is not found or masked. systemd: verb_cat(), src/systemctl/systemctl-edit.c */
 export function cat(set: UnitSet, args: CatArguments, paint: Paint): CommandOutput {
-  return joinOutputs(args.units.map(word => catOne(set, word, args, paint)));
+  const outputs = args.units.map(word => catOne(set, word, args, paint));
+  if (args.format === "human") return joinOutputs(outputs);
+  const units = outputs.flatMap(({ stdout }) => (stdout === "" ? [] : [JSON.parse(stdout)]));
+  return { ...joinOutputs(outputs), stdout: `${printableJson(JSON.stringify(units, null, 2))}\n` };
 }
 
-function catOne(set: UnitSet, word: string, { effective, all }: CatArguments, paint: Paint): CommandOutput {
+function catOne(set: UnitSet, word: string, { effective, all, format }: CatArguments, paint: Paint): CommandOutput {
   const named = namedUnit(set, word);
   if ("problem" in named) return failed(`${named.problem}${lostDropIns(set, word)}`);
   const unit = set.unit(named.name);
@@ -33,7 +38,12 @@ function catOne(set: UnitSet, word: string, { effective, all }: CatArguments, pa
     return failed(`${unit.id} is a unit that distributions ship, but its file is not in these folders`);
   const notes = [...(named.note === undefined ? [] : [named.note]), ...loadNotes(unit)];
   return {
-    stdout: effective ? effectiveText(unit, { all, paint }) : filesText(unit, paint),
+    stdout:
+      format === "json"
+        ? JSON.stringify(unitJson(unit))
+        : effective
+          ? effectiveText(unit, { all, paint })
+          : filesText(unit, paint),
     stderr: notes.map(note => `unitlint: note: ${note}\n`).join(""),
     status: 0,
   };

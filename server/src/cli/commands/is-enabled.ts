@@ -24,7 +24,8 @@ export function isEnabled(search: InstallSearch, { units, format }: IsEnabledArg
     const outcome = readUnitName(unit) === undefined ? ({ fault: "bad-name" } as const) : unitFileState(search, unit);
     const found = "state" in outcome;
     if (!found && (outcome.fault !== "not-found" || search.version < NOT_FOUND_SINCE)) {
-      const stderr = `unitlint: ${printable(unit)} ${reasons[outcome.fault]}\n`;
+      const shownName = printable(outcome.fault === "bad-name" ? word : unit);
+      const stderr = `unitlint: ${shownName} ${reasons[outcome.fault]}\n`;
       return { stdout: shown(answers, format), stderr, status: 1 };
     }
     answers.push({ unit, state: found ? outcome.state : "not-found" });

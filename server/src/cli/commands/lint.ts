@@ -1,9 +1,6 @@
 /** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
 
-import { knownVersions, newestVersion } from "../../catalog/catalog.ts";
 import type { Finding, Severity } from "../../lint/finding.ts";
-import { diskHost } from "../../platform/disk-host.ts";
-import { rootVersion } from "../../workspace/root-version.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { collectInputs } from "../inputs.ts";
 import { lintInputs } from "../lint-inputs.ts";
@@ -12,14 +9,14 @@ import { humanReporter, inputErrors } from "../reporters/human.ts";
 import { jsonReporter } from "../reporters/json.ts";
 import type { LintResult } from "../result.ts";
 import { ruleSettings } from "../settings.ts";
-import { readTargets } from "../targets.ts";
+import { readTargets, wantedTargets } from "../targets.ts";
 import { colourWanted, terminalWidth } from "../terminal.ts";
 
 const reporters = { human: humanReporter, json: jsonReporter };
 
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
-  const targets = await readTargets(wantedTargets(args));
+  const targets = await readTargets(wantedTargets(args.target, args.root));
   const judge = { settings: ruleSettings(args), targets, args };
   const result = lintInputs(await collectInputs(args), judge);
   const { env, stdout, stderr } = process;
@@ -28,13 +25,6 @@ export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
   stderr.write(inputErrors(result, { ...style, colour: colourWanted(env, stderr) }));
   stdout.write(reporters[args.format](result, style));
   return exitStatus(result, args);
-}
-
-/** Without a word on it, the systemd that a root holds, else the newest. */
-function wantedTargets({ target, root }: LintArguments): readonly string[] {
-  if (target.length > 0) return target;
-  const found = root.length > 0 ? rootVersion(diskHost, root) : undefined;
-  return [String(found === undefined || !knownVersions.includes(found) ? newestVersion : found)];
 }
 
 const weights: Readonly<Record<FailOn, number>> = { info: 1, warning: 2, error: 3, never: 4 };
