@@ -23,7 +23,7 @@ for (const rule of rules) {
 
   test(`${rule.id}: each bad example gives one finding, each good one none`, () => {
     assert.ok(rule.examples.length > 0);
-    for (const { bad, good, name = "app.service", target, beside } of rule.examples) {
+    for (const { bad, good, name = "app.service", goodName = name, target, beside } of rule.examples) {
       assert.deepEqual(
         findingsIn({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target)).map(
           finding => finding.rule,
@@ -32,7 +32,7 @@ for (const rule of rules) {
         bad,
       );
       assert.deepEqual(
-        findingsIn({ [name]: good, ...beside }, target === undefined ? undefined : Number(target)).map(
+        findingsIn({ [goodName]: good, ...beside }, target === undefined ? undefined : Number(target)).map(
           finding => finding.message,
         ),
         [],

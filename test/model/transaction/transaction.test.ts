@@ -15,7 +15,7 @@ function units(text: string): string {
     .map(line => {
       const [name = "", rest = ""] = line.trim().split(/:\s*/);
       const own = name.endsWith(".service") ? "[Service]\nExecStart=/bin/x\nSlice=-.slice\nStandardOutput=null\n" : "";
-      return `-- ${name} --\n[Unit]\nDefaultDependencies=no\n${rest.split(" ").join("\n")}\n${own}`;
+      return `-- ${name} --\n[Unit]\nDefaultDependencies=no\n${rest.split(" ").join("\n").replaceAll(",", " ")}\n${own}`;
     })
     .join("");
 }
@@ -69,7 +69,7 @@ test("a unit that must be started and stopped fails the start", () => {
 });
 
 test("of two wanted units that conflict, one is dropped", () => {
-  const jobs = start("a.service: Wants=b.service c.service\nb.service: Conflicts=c.service\nc.service:");
+  const jobs = start("a.service: Wants=b.service,c.service\nb.service: Conflicts=c.service\nc.service:");
   assert.deepEqual(
     jobs.filter(job => job.startsWith("start")),
     ["start a.service", "start b.service"],
