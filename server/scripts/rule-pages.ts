@@ -31,7 +31,7 @@ ${rule.why}
 ${rule.examples.map(example).join("\n")}`;
 }
 
-function example({ bad, good, name = "app.service", target, beside = {} }: Example): string {
+function example({ bad, good, name = "app.service", goodName, target, beside = {} }: Example): string {
   const others = Object.entries(beside).map(
     ([path, text]) => `Beside \`${path}\`:\n\n\`\`\`ini\n${visible(text)}\`\`\`\n\n`,
   );
@@ -43,7 +43,7 @@ ${visible(bad)}\`\`\`
 ${others.join("")}\`\`\`text
 ${report({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target))}\`\`\`
 
-Instead:
+Instead${goodName === undefined ? "" : `, as \`${goodName}\``}:
 
 \`\`\`ini
 ${visible(good)}\`\`\`

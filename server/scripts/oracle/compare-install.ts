@@ -1,8 +1,8 @@
 /**
  * Compares the states of unit files with those of a real `systemctl --root=…` in random small roots:
- * `npx tsx server/scripts/oracle/compare-install.ts --systemd 262 --trees 1000 --stage DIR [--seen-as DIR] [--command "sudo chroot …"]`.
+ * `npx tsx server/scripts/oracle/compare-install.ts --systemd 262 --trees 1000 --stage DIR [--seen-as DIR] [--command "sudo chroot …"] [--user]`.
  * The trees are written below the stage, and removed where nothing differs; `--seen-as` is the stage's path for the command, which runs
- * a shell. Exit status 1 where they disagree.
+ * a shell. `--user` compares with `systemctl --global`. Exit status 1 where they disagree.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,15 +28,17 @@ const { values } = parseArgs({
     "seen-as": { type: "string" },
     command: { type: "string", default: "" },
     show: { type: "string", default: "20" },
+    user: { type: "boolean", default: false },
   },
 });
 if (values.stage === undefined) throw new Error("Say where to write the trees: --stage DIR");
 const stage = values.stage;
 const version = catalogAt(Number(values.systemd)).version;
+const manager = values.user ? "user" : "system";
 const trees = Array.from({ length: Number(values.trees) }, (_, i) => `t${i}`);
 
 mkdirSync(stage, { recursive: true });
-trees.forEach((tree, i) => void writeTree(join(stage, tree), Number(values.seed), i));
+trees.forEach((tree, i) => void writeTree(join(stage, tree), Number(values.seed), i, manager));
 const theirs = askSystemctl();
 const ours = new Map(trees.flatMap(tree => [...answers(join(stage, tree), tree)]));
 const questions = [...new Set([...theirs.keys(), ...ours.keys()])];
@@ -66,13 +68,15 @@ function askSystemctl(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** One line an answer: tree, kind of question, unit, answer. */
+/** One line an answer: tree, kind of question, unit, answer. What builds with support for SysV scripts ask before is no part of it. */
 function script(): string {
+  const systemctl = `systemctl ${values.user ? "--global " : ""}--root="$PWD/$tree"`;
   return `cd "$(dirname "$0")" || exit
+export SYSTEMCTL_SKIP_SYSV=1
 for tree in t*; do
-  systemctl --root="$PWD/$tree" --no-legend --full list-unit-files 2>/dev/null | sed "s/^/$tree list /"
+  ${systemctl} --no-legend --full list-unit-files 2>/dev/null | sed "s/^/$tree list /"
   for name in ${treeNames.join(" ")}; do
-    state=$(systemctl --root="$PWD/$tree" is-enabled "$name" 2>/dev/null)
+    state=$(${systemctl} is-enabled "$name" 2>/dev/null)
     echo "$tree is $name $? $state"
   done
 done
@@ -82,10 +86,10 @@ done
 /** What unitlint says in one tree. */
 function* answers(root: string, tree: string): Generator<readonly [string, string]> {
   const search = {
-    folders: rootFolders(diskHost, { roots: [root], unitPaths: [] }, "system", newSources()),
+    folders: rootFolders(diskHost, { roots: [root], unitPaths: [] }, manager, newSources()),
     version,
   };
-  const presets = parsePresets(loadPresets([rootedAt(diskHost, root)], "system", version), version);
+  const presets = parsePresets(loadPresets([rootedAt(diskHost, root)], manager, version), version);
   const everything = { patterns: [], states: [], types: [] };
   for (const { name, state, preset } of listUnitFiles(search, presets, everything))
     yield [`${tree} list ${name}`, `${state} ${preset === undefined ? "-" : `${preset.replace(/e$/, "")}ed`}`];

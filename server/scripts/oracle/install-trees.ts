@@ -1,6 +1,7 @@
 /** Random small roots for the states of unit files: units with and without [Install], aliases, masks, links good and bad, presets. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Manager } from "../../src/model/unit-file-name.ts";
 import { Random, seedOf } from "./random.ts";
 
 /** Names that the trees are made of, and that are asked for. */
@@ -11,14 +12,15 @@ export const treeNames: readonly string[] = [
 ];
 
 /** Writes the tree of one index of a seed into a new folder. */
-export function writeTree(folder: string, seed: number, index: number): void {
+export function writeTree(folder: string, seed: number, index: number, manager: Manager): void {
   const random = new TreeRandom(seedOf(seed, index));
-  mkdirSync(join(folder, "etc/systemd/system"), { recursive: true });
+  const placed = (path: string) => path.replace(/systemd\/system(?=[-/])/, `systemd/${manager}`);
+  mkdirSync(join(folder, placed("etc/systemd/system/")), { recursive: true });
   const count = 4 + random.below(14);
   for (let i = 0; i < count; i++) {
     const draw = random.pick(draws);
     const { path, text, link } = draw(random);
-    put(join(folder, path), text, link);
+    put(join(folder, placed(path)), text, link && placed(link));
   }
 }
 
@@ -73,6 +75,8 @@ const draws: readonly ((random: TreeRandom) => Drawn)[] = [
   dropIn,
   mask,
   outside,
+  outside,
+  linked,
   linked,
   stray,
   preset,

@@ -1,8 +1,9 @@
 /** Compares what the model makes of some units with what a service manager made of them. */
-import type { RelationKind } from "../../src/model/dependency.ts";
+import { inverseOf, type RelationKind } from "../../src/model/dependency.ts";
 import type { DependencyGraph } from "../../src/model/graph.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import type { DumpedUnit } from "./manager-dump.ts";
+import { isUnsettled } from "./unsettled.ts";
 
 /** One thing that the two see differently. */
 export interface Difference {
@@ -15,64 +16,124 @@ export interface Difference {
   readonly model: string;
 }
 
+/** Both views of some units. */
+interface Views {
+  readonly graph: DependencyGraph;
+  readonly dumped: ReadonlyMap<string, DumpedUnit>;
+  /** The units of the graph by their ids. */
+  readonly units: ReadonlyMap<string, Unit>;
+  /** What was found of units so far. */
+  readonly ambiguous: Map<string, boolean>;
+}
+
 /** All differences, by unit. */
 export function compareUnits(graph: DependencyGraph, dumped: ReadonlyMap<string, DumpedUnit>): readonly Difference[] {
-  const known = new Map(graph.units.map(unit => [unit.id, unit]));
+  const units = new Map(graph.units.map(unit => [unit.id, unit]));
+  const views: Views = { graph, dumped, units, ambiguous: new Map() };
   const differences: Difference[] = [];
   for (const theirs of dumped.values()) {
-    const ours = known.get(theirs.id);
-    if (ours !== undefined) differences.push(...compareUnit(graph, ours, theirs, name => known.has(name)));
-    else if (isReferred(theirs, name => known.has(name)))
+    const ours = views.units.get(theirs.id);
+    if (ours !== undefined) differences.push(...compareUnit(views, ours, theirs));
+    else if (isReferred(views, theirs))
       differences.push({ class: "unit", unit: theirs.id, systemd: theirs.load, model: "" });
   }
-  for (const { id, load } of graph.units)
-    if (!dumped.has(id)) differences.push({ class: "unit", unit: id, systemd: "", model: load });
+  for (const unit of graph.units)
+    if (!dumped.has(unit.id) && isDeclared(views, unit))
+      differences.push({ class: "unit", unit: unit.id, systemd: "", model: unit.load });
   return differences;
 }
 
 /**
- * Whether a unit that the model knows refers to it. Others are names that systemd looked up in passing: mounts on the way to a path,
- * slices of lines that later ones replace, names of units that were merged.
+ * Whether a unit that both know refers to it. Others are names that systemd looked up in passing: mounts on the way to a path, slices
+ * of lines that later ones replace, names of units that were merged.
  */
-function isReferred({ load, relations }: DumpedUnit, isKnown: (name: string) => boolean): boolean {
-  if (load === "merged") return false;
+function isReferred(views: Views, { id, load, relations }: DumpedUnit): boolean {
+  if (load === "merged" || load === "error" || isAmbiguous(views, id)) return false;
   return comparedKinds.some(kind =>
-    [...others(relations, kind)].some(([name, origin]) => isKnown(name) && isTarget(origin)),
+    [kind, inverseOf[kind]].some(side =>
+      [...(relations.get(side) ?? [])].some(
+        ([name, origin]) => views.units.has(name) && origin.includes("destination-") && isWhole(views, name),
+      ),
+    ),
   );
 }
 
-/** Whether the other unit said it. */
-function isTarget(origin: string): boolean {
-  return origin.includes("destination-");
+/** Whether a unit that both know, and that systemd loads to the end, refers to a unit of the model. */
+function isDeclared(views: Views, unit: Unit): boolean {
+  if (isAmbiguous(views, unit.id)) return false;
+  return comparedKinds.some(kind =>
+    [kind, inverseOf[kind]].some(side =>
+      [...views.graph.related(unit, side).values()]
+        .flat()
+        .some(({ from }) => views.dumped.has(from.id) && isWhole(views, from.id)),
+    ),
+  );
 }
 
-function others(relations: DumpedUnit["relations"], kind: string): ReadonlyMap<string, string> {
-  return relations.get(kind) ?? new Map();
+/**
+ * Whether aliases lead to a unit, or it is one, that is masked or broken: such aliases are merged, or fail by themselves, as systemd
+ * happens to meet them.
+ */
+function isAmbiguous({ graph, ambiguous }: Views, id: string): boolean {
+  const known = ambiguous.get(id);
+  if (known !== undefined) return known;
+  const unit = graph.set.unit(id);
+  const names = [...graph.set.names.targets.keys()].filter(name => !name.includes("@."));
+  const found =
+    unit.load === "masked"
+      ? unit.id !== id || names.some(name => name !== id && graph.set.unit(name) === unit)
+      : unit.fragment?.stop !== undefined && unit.names.length > 1;
+  ambiguous.set(id, found);
+  return found;
 }
 
-function compareUnit(
-  graph: DependencyGraph,
-  ours: Unit,
-  theirs: DumpedUnit,
-  isKnown: (name: string) => boolean,
-): Difference[] {
+/** Of a unit that systemd refuses, what it says itself is not compared: how far systemd came with it does not matter. */
+function isWhole({ dumped, units }: Views, id: string): boolean {
+  const load = dumped.get(id)?.load;
+  return load !== "bad-setting" && (load !== "error" || units.get(id)?.fragment?.stop !== undefined);
+}
+
+/** How a unit is refused is not compared. */
+function outcome(load: string): string {
+  return load === "bad-setting" || load === "error" ? "refused" : load;
+}
+
+function compareUnit(views: Views, ours: Unit, theirs: DumpedUnit): Difference[] {
   const differences: Difference[] = [];
   const compare = (what: string, systemd: string, model: string): void => {
     if (systemd !== model) differences.push({ class: what, unit: theirs.id, systemd, model });
   };
-  compare("load", theirs.load, ours.load);
-  compare("aliases", sorted(theirs.aliases), sorted(ours.names.filter(name => name !== ours.id)));
+  compare("load", outcome(theirs.load), outcome(ours.load));
   compare("fragment", theirs.fragment ?? "", ours.entry?.path ?? "");
+  if (isAmbiguous(views, ours.id)) return differences;
+  compare("aliases", sorted(theirs.aliases), sorted(ours.names.filter(name => name !== ours.id)));
   compare("drop-ins", theirs.dropIns.join(" "), ours.extras.map(({ entry }) => entry.path).join(" "));
   for (const kind of comparedKinds) {
-    const their = [...others(theirs.relations, kind)]
-      .filter(([name, origin]) => isKnown(name) || !isTarget(origin))
-      .map(([name]) => name);
-    const our = [...graph.related(ours, kind).keys()].map(({ id }) => id);
-    const settled = (names: readonly string[]) => names.filter(name => !isUnsettled(kind, theirs, name));
-    compare(kind, sorted(settled(without(their, our))), sorted(settled(without(our, their))));
+    const their = theirOthers(views, theirs, kind);
+    const our = ourOthers(views, theirs, kind);
+    compare(kind, sorted(their.filter(id => !our.includes(id))), sorted(our.filter(id => !their.includes(id))));
   }
   return differences;
+}
+
+function theirOthers(views: Views, unit: DumpedUnit, kind: RelationKind): readonly string[] {
+  const { dumped, units } = views;
+  return [...(unit.relations.get(kind) ?? [])]
+    .filter(
+      ([id, origin]) =>
+        (origin.includes("origin-") && isWhole(views, unit.id)) ||
+        (origin.includes("destination-") && units.has(id) && isWhole(views, id)),
+    )
+    .map(([id]) => id)
+    .filter(id => !isAmbiguous(views, id) && !isUnsettled(kind, unit, dumped.get(id)));
+}
+
+function ourOthers(views: Views, unit: DumpedUnit, kind: RelationKind): readonly string[] {
+  const { graph, dumped } = views;
+  return [...graph.related(graph.set.unit(unit.id), kind)]
+    .filter(([, edges]) => edges.some(({ from }) => isWhole(views, from.id)))
+    .map(([{ id }]) => id)
+    .filter(id => dumped.has(id) && !isAmbiguous(views, id) && !isUnsettled(kind, unit, dumped.get(id)));
 }
 
 /** One of each pair of sides. */
@@ -93,24 +154,6 @@ const comparedKinds: readonly RelationKind[] = [
   "JoinsNamespaceOf",
   "InSlice",
 ];
-
-function without(names: readonly string[], others: readonly string[]): readonly string[] {
-  return names.filter(name => !others.includes(name));
-}
-
-/**
- * Whether the order in which systemd loads units decides on an edge: that of a target to what it is part of, or to a target that pulls
- * it in turn, and whether a unit without default dependencies gets a /tmp of its own.
- */
-function isUnsettled(kind: RelationKind, { id, relations }: DumpedUnit, other: string): boolean {
-  if (other === "tmp.mount") return true;
-  if (kind !== "After" || !id.endsWith(".target")) return false;
-  const has = (kinds: readonly string[]) => kinds.some(one => relations.get(one)?.has(other) === true);
-  return has(["PartOf"]) || (other.endsWith(".target") && has(pulls) && has(pulledBy));
-}
-
-const pulls = ["Requires", "Requisite", "Wants", "BindsTo", "Upholds"];
-const pulledBy = ["RequiredBy", "RequisiteOf", "WantedBy", "BoundBy", "UpheldBy"];
 
 function sorted(names: readonly string[]): string {
   return [...names].sort().join(" ");

@@ -102,13 +102,19 @@ function drawTarget(name: string, { random, names }: TextInput): string {
 function drawOwner(name: string, random: Random): string {
   const { prefix, instance, type } = readUnitName(name) ?? { prefix: name, instance: undefined, type: "service" };
   const templated = templatedTypes.has(type as UnitType);
-  const owners = [name, name, name, `${prefix}.${type}`, `${type}`];
+  const owners = [name, name, name, `${prefix}.${type}`];
+  if (!isPerpetualType(type)) owners.push(type);
   if (instance !== undefined) owners.push(`${prefix}@.${type}`, `${prefix}@${random.pick(instances)}.${type}`);
   for (let at = prefix.indexOf("-"); at > 0; at = prefix.indexOf("-", at + 1)) {
     owners.push(`${prefix.slice(0, at + 1)}.${type}`);
     if (templated) owners.push(`${prefix.slice(0, at + 1)}@.${type}`);
   }
   return random.pick(owners);
+}
+
+/** What belongs to all units of these types belongs to those that a manager has from the start, and changes the order of loading. */
+function isPerpetualType(type: string): boolean {
+  return type === "slice" || type === "mount";
 }
 
 function drawDropIn(input: TextInput, put: Put): void {

@@ -51,12 +51,11 @@ function drawOwnSection(name: string, random: Random, role: "fragment" | "drop-i
   if (parts === undefined || words === undefined) return [];
   const place = pathOfUnit(parts.prefix) ?? "/";
   const first = role === "fragment" && random.chance(0.95) ? words.first : [];
-  const more = Array.from({ length: random.below(5) }, () =>
-    random.pick(words.more).replace("@NUMBER@", String(random.below(1e6))),
+  const more = Array.from({ length: random.below(5) }, () => random.pick(words.more)).filter(
+    line => !line.startsWith("BusName=") || (role === "fragment" && parts.instance === undefined),
   );
-  return [
-    `[${words.section}]`,
-    ...first.map(line => line.replace("@PLACE@", place)),
-    ...(words.more.length > 0 ? more : []),
-  ];
+  const lines = [...first, ...more].map(line =>
+    line.replace("@PLACE@", place).replace("@PREFIX@", parts.prefix.replace(/\W/g, "_")),
+  );
+  return [`[${words.section}]`, ...lines];
 }

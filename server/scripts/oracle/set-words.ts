@@ -174,7 +174,7 @@ export const sectionWords: Readonly<Partial<Record<UnitType, SectionWords>>> = {
       ...["simple", "oneshot", "forking", "notify", "exec", "idle", "dbus", "dbus", "notify-reload"].map(
         type => `Type=${type}`,
       ),
-      "BusName=org.example.App@NUMBER@",
+      "BusName=org.example.App@PREFIX@",
       "ExecStart=/bin/false",
       "ExecStart=",
       "ExecStop=/bin/true",

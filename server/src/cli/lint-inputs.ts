@@ -85,7 +85,7 @@ function unitFindings(files: readonly LintFile[], judgement: Judgement): Readonl
     for (const finding of groupFindings(group, linted, judgement)) {
       const known = byFile.get(finding.file);
       if (known === undefined) byFile.set(finding.file, [finding]);
-      else known.push(finding);
+      else if (!known.some(other => isSame(other, finding))) known.push(finding);
     }
   }
   return byFile;
@@ -105,6 +105,11 @@ function groupFindings(
     rules,
     settings,
   );
+}
+
+/** A file may count for units of several groups. */
+function isSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -21,8 +21,8 @@ function isDependencyLine({ dependency: { at, link } }: Edge): boolean {
   return link !== undefined || at?.section === "Unit";
 }
 
-/** Written out by units that start early. */
-const goingDown: ReadonlySet<string> = new Set(["shutdown.target", "umount.target"]);
+/** Written out by units that start early, and by those of the initial RAM disk. */
+const goingDown: ReadonlySet<string> = new Set(["shutdown.target", "umount.target", "initrd-switch-root.target"]);
 
 const usual: ReadonlySet<string> = new Set([
   "sysinit.target",

@@ -24,7 +24,7 @@ export function dotOf(view: GraphView, { lines }: Lines): string {
 
 const font = 'fontname="Helvetica,Arial,sans-serif"';
 const header = [
-  `  graph [rankdir=LR, ranksep=0.9, nodesep=0.12, pack=16, packmode="graph", bgcolor="white", ${font}, fontsize=12, tooltip=" "]`,
+  `  graph [rankdir=LR, ranksep=0.6, nodesep=0.12, bgcolor="white", ${font}, fontsize=12, tooltip=" "]`,
   `  node [shape=box, style="filled,rounded", height=0.28, margin="0.13,0.03", color="#5c6b7a", ${font}, fontsize=11]`,
   `  edge [arrowsize=0.7, ${font}, fontsize=9]`,
 ];
@@ -44,7 +44,7 @@ function nodeOf(unit: Unit, { own }: GraphView, inCycle: boolean): string {
 }
 
 function edgeOf(line: Line): string {
-  return `  ${quoted(line.tail.id)} -> ${quoted(line.head.id)} [${attributes({ ...lookOf(line), tooltip: describeLine(line) })}]`;
+  return `  ${quoted(line.tail.id)} -> ${quoted(line.head.id)} [${attributes({ ...lookOf(line), ...(sideways.has(line.main) && { constraint: "false" }), tooltip: describeLine(line) })}]`;
 }
 
 type Look = Readonly<Record<string, string | number>>;
@@ -57,7 +57,6 @@ function lookOf(line: Pick<Line, "main" | "order" | "written" | "cyclic">): Look
     color: colour,
     penwidth: width,
     ...(dashed && { style: "dashed" }),
-    ...(sideways.has(main) && { constraint: "false" }),
     ...(main === "Conflicts" ? { arrowhead: "tee", dir: "both", arrowtail: "tee", weight: 0 } : headOf(order)),
   };
 }

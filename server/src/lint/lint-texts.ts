@@ -9,7 +9,8 @@ import { openUnitSet } from "../model/unit-set.ts";
 import { virtualFolder } from "../model/virtual-folder.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { Finding } from "./finding.ts";
-import { lint, lintUnits } from "./lint.ts";
+import { lint } from "./lint.ts";
+import { lintUnits } from "./lint-units.ts";
 import { defaultSettings, type RuleSettings } from "./preset.ts";
 import type { Rule } from "./rule.ts";
 import { worldOf } from "./world.ts";
@@ -26,7 +27,7 @@ export function lintTexts(
 ): Finding[] {
   const files = Object.entries(texts).map(([path, text]) => ({
     source: new SourceFile(path, text),
-    name: nameOf(path),
+    name: isLink(text) ? undefined : nameOf(path),
   }));
   const catalog = catalogAt(version);
   const options = { settings, target: String(version) };
@@ -42,7 +43,7 @@ export function lintTexts(
   const set = openUnitSet([folder, stockFolder(version, manager)], manager, catalog);
   const isLinted = ({ source }: UnitFile) => sources.has(source);
   const world = worldOf({ set, names: fragments, preset: settings.preset, isLinted });
-  const ofUnits = lintUnits(world, rules, options);
+  const ofUnits = lintUnits(world, rules, options).findings;
   return named.flatMap(({ source, name }) =>
     [...lint(readOnce(source, name, catalog), rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
@@ -50,11 +51,16 @@ export function lintTexts(
   );
 }
 
-/** Links are no unit files of their own. */
+/** What `virtualFolder` takes for a link. */
+function isLink(text: string): boolean {
+  return /^-> \S+\n?$/.test(text);
+}
+
+/** Links are no unit files of their own, nor is what lies beside drop-ins and is none. */
 function nameOf(path: string): UnitFileName | undefined {
   if (/\.(?:wants|requires|upholds)\/[^/]+$/.test(path)) return undefined;
   const name = unitFileName(path);
-  if (name === undefined) throw new RangeError(`${path} names no unit file`);
+  if (name === undefined && !/\.d\/[^/]+$/.test(path)) throw new RangeError(`${path} names no unit file`);
   return name;
 }
 

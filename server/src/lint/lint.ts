@@ -1,4 +1,4 @@
-/** Runs rules over a file, or over units that belong together. */
+/** Runs rules over a file. */
 import type { Assignment } from "../model/assignment.ts";
 import { isMasked } from "../model/placeholder.ts";
 import { isUnread, type UnitFile } from "../model/unit-file.ts";
@@ -6,8 +6,7 @@ import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
 import { type RuleSettings, reportedBy } from "./preset.ts";
-import type { KnownAssignment, PlaceReport, Report, ReportedProblem, Rule } from "./rule.ts";
-import type { World } from "./world.ts";
+import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 
 /** What to judge by. */
 export interface LintOptions {
@@ -34,26 +33,6 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
     .filter(({ finding, explains }) => explains.length > 0 || !explained.has(finding.line))
     .map(({ finding }) => finding)
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-/**
- * All findings of the given rules about whole units and the set of them, told only of files that are linted; one that
- * several units share, such as a drop-in of them all, is told once.
- */
-export function lintUnits(world: World, rules: readonly Rule[], options: LintOptions): Finding[] {
-  const found = new Map<string, Finding>();
-  for (const rule of rules) {
-    if (options.settings.severities.get(rule.id) === "off") continue;
-    const report: PlaceReport = ({ file, line, span }, problem) => {
-      if (!world.isLinted(file) || touchesPlaceholder(file, span)) return;
-      const finding = toFinding(file, rule, line, span, { scope: "unit", ...problem }, options);
-      const key = `${rule.id} ${file.source.path} ${span.start} ${span.end} ${finding.message}`;
-      if (!found.has(key) && reportedBy(options.settings, rule, finding, problem)) found.set(key, finding);
-    };
-    if (rule.visit.unit !== undefined) for (const unit of world.units) rule.visit.unit(unit, world, report);
-    rule.visit.set?.(world, report);
-  }
-  return [...found.values()];
 }
 
 interface Reported {
@@ -94,11 +73,13 @@ function isOthers(name: string): boolean {
   return name.startsWith("X-") || isMasked(name);
 }
 
-function touchesPlaceholder(file: UnitFile, span: Span): boolean {
+/** Whether a span touches what a build completes. */
+export function touchesPlaceholder(file: UnitFile, span: Span): boolean {
   return file.syntax.placeholders.some(placeholder => overlaps(placeholder, span));
 }
 
-function toFinding(
+/** What a rule reported, with what the machine knows of it. */
+export function toFinding(
   file: UnitFile,
   rule: Rule,
   line: LineSyntax,

@@ -4,16 +4,27 @@ import { type Trigger, triggerOf } from "../model/trigger.ts";
 import type { Unit } from "../model/unit.ts";
 import { isMissing, isWhole, meantUnitName } from "../model/unit-lookup.ts";
 import type { UnitSet } from "../model/unit-set.ts";
-import type { ReportedProblem } from "./rule.ts";
 import { respell } from "./respell.ts";
+import type { ReportedProblem } from "./rule.ts";
 
-/** Says that the unit which a timer or path starts is not there, or masked; nothing where it is. */
+/** Says that the unit which a timer, path or socket starts is not there, or masked; nothing where it is. */
 export function missingTrigger(unit: Unit, set: UnitSet): { place: Place; problem: ReportedProblem } | undefined {
   const trigger = triggerOf(unit);
   const place = triggerPlace(unit, trigger);
   const { load } = set.unit(trigger.name);
-  if (place === undefined || (load !== "not-found" && load !== "masked")) return undefined;
-  return { place, problem: { message: messageOf(unit, trigger, load), ...verdictOf(unit, trigger, set, place) } };
+  const isMasked = load === "masked";
+  if (place === undefined || (!isMasked && load !== "not-found")) return undefined;
+  const effect = `systemd refuses to start the ${unit.type}`;
+  if (isMasked)
+    return { place, problem: { message: `This ${unit.type} starts ${trigger.name}, which is masked`, effect } };
+  const missing = `There is no ${trigger.name} for this ${unit.type} to start`;
+  const meant = meantBy(unit, trigger, set);
+  if (meant !== undefined && trigger.at !== undefined)
+    return { place, problem: { message: `${missing}; did you mean ${meant}?`, effect, fixes: respell(place, meant) } };
+  const names = `, and no ${unit.type === "socket" ? "Service" : "Unit"}= names another unit`;
+  const hint = meant === undefined ? "" : `; is ${meant} meant?`;
+  const message = `${missing}${trigger.at === undefined ? names : ""}${hint}`;
+  return { place, problem: { message, effect, excused: meant === undefined && isUnsure(trigger, set) } };
 }
 
 /** The name that is written, else the section. */
@@ -23,23 +34,13 @@ function triggerPlace(unit: Unit, { at, name }: Trigger): Place | undefined {
 
 const sections: Readonly<Partial<Record<string, string>>> = { timer: "Timer", path: "Path", socket: "Socket" };
 
-function messageOf({ type }: Unit, { name, at }: Trigger, load: "not-found" | "masked"): string {
-  if (load === "masked") return `This ${type} starts ${name}, which is masked`;
-  const unnamed = at === undefined ? `, and no ${type === "socket" ? "Service" : "Unit"}= names another unit` : "";
-  return `There is no ${name} for this ${type} to start${unnamed}`;
-}
-
-function verdictOf(unit: Unit, trigger: Trigger, set: UnitSet, place: Place): Partial<ReportedProblem> {
-  const meant = isMissing(trigger.name, set)
-    ? meantUnitName(trigger.name, set, new Set([...unit.names, trigger.name]))
-    : undefined;
-  const effect = `systemd refuses to start the ${unit.type}`;
-  if (meant === undefined || trigger.at === undefined) return { effect, excused: meant === undefined && isUnsure(trigger, set) };
-  return { effect, fixes: respell(place, meant) };
+function meantBy(unit: Unit, { name }: Trigger, set: UnitSet): string | undefined {
+  return isMissing(name, set) ? meantUnitName(name, set, new Set([...unit.names, name])) : undefined;
 }
 
 /** What lies alone may have its service elsewhere, and so may a unit that is named. */
-function isUnsure({ at }: Trigger, set: UnitSet): boolean {
+function isUnsure({ name, at }: Trigger, set: UnitSet): boolean {
+  if (!isMissing(name, set)) return true;
   return !isWhole(set) && (at !== undefined || isAlone(set));
 }
 

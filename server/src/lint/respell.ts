@@ -1,4 +1,4 @@
-/** Fixes that change one word of a value. */
+/** Fixes that change one word of a value, or add a line. */
 import type { Place } from "../model/place.ts";
 import type { Fix } from "./finding.ts";
 
@@ -17,4 +17,13 @@ export function dropWord({ file, line, span }: Place): readonly Fix[] {
   const edits = [{ file: file.source, edits: [{ span: isOnly ? line.span : { start, end }, text: "" }] }];
   const title = isOnly ? "Delete the line" : `Delete ${file.source.text.slice(span.start, span.end)}`;
   return [{ title, safety: "unsafe", edits }];
+}
+
+/** Adds a line behind the one of a place. */
+export function addLine({ file, line }: Place, text: string): readonly Fix[] {
+  const last = file.source.text.slice(line.span.start, line.span.end);
+  const lineEnd = /[\r\n]+$/.exec(last)?.[0] ?? "";
+  const added = lineEnd === "" ? `\n${text}` : `${text}${lineEnd}`;
+  const edits = [{ file: file.source, edits: [{ span: { start: line.span.end, end: line.span.end }, text: added }] }];
+  return [{ title: `Add ${text}`, safety: "unsafe", edits }];
 }

@@ -38,6 +38,8 @@ export interface Example {
   readonly bad: string;
   readonly good: string;
   readonly name?: string;
+  /** The name of the good file, where the name itself is the mistake. */
+  readonly goodName?: string;
   /** Other files by their paths, the same for both. */
   readonly beside?: Readonly<Record<string, string>>;
   readonly target?: TargetName;

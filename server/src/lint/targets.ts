@@ -6,7 +6,8 @@ import type { UnitFileName } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Finding, TargetName } from "./finding.ts";
-import { lint, lintUnits } from "./lint.ts";
+import { lint } from "./lint.ts";
+import { lintUnits } from "./lint-units.ts";
 import type { RuleSettings } from "./preset.ts";
 import type { Rule } from "./rule.ts";
 import { worldOf } from "./world.ts";
@@ -46,12 +47,12 @@ export function lintUnitsFor(
   rules: readonly Rule[],
   settings: RuleSettings,
 ): Finding[] {
-  const findings = targets.flatMap(target =>
-    lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
+  const findings = targets.flatMap(target => [
+    ...lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
       settings,
       target: target.name,
-    }),
-  );
+    }).findings,
+  ]);
   return targets.length > 1 ? merged(findings) : findings;
 }
 

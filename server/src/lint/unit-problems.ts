@@ -1,5 +1,5 @@
 /** Makes rules of what systemd says of merged units. */
-import { assignmentPlace, keyPlace, type Place, sectionPlace } from "../model/place.ts";
+import { assignmentPlace, keyPlace, type Place, sectionPlace, wordPlace } from "../model/place.ts";
 import { type Remedy, type UnitProblem, unitProblems } from "../model/refusals/index.ts";
 import type { PlacedAssignment } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
@@ -44,7 +44,8 @@ const problemsByUnit = new WeakMap<Unit, readonly UnitProblem[]>();
 
 function placeOf({ at, part }: UnitProblem, unit: Unit): Place | undefined {
   if (typeof at === "string") return sectionPlace(unit, at);
-  return part === "key" ? keyPlace(at) : assignmentPlace(at);
+  if (part === undefined) return assignmentPlace(at);
+  return part === "key" ? keyPlace(at) : wordPlace(at, part.word);
 }
 
 function toFix({ title, at, write }: Remedy): Fix {

@@ -15,11 +15,15 @@ export interface NameMap {
 }
 
 /** What a name in the search path is: another name, or a file. */
-export type NameTarget = { readonly alias: string; readonly entry: UnitEntry } | { readonly file: UnitEntry };
+export type NameTarget =
+  | { readonly alias: string; readonly entry: UnitEntry }
+  | { readonly file: UnitEntry; readonly name: string };
 
 /** A fragment that was found. */
 export interface FoundFragment {
   readonly entry: UnitEntry;
+  /** The name under which the file gives a unit or a template. */
+  readonly name: string;
   /** The name of the unit: the file's, with the instance where that is a template. */
   readonly id: string;
 }
@@ -32,7 +36,7 @@ export function nameMap(folders: readonly UnitFolder[]): NameMap {
       if (targets.has(name)) continue;
       if (entry.link?.alias === true && aliasFault(name, entry.link.name) === undefined)
         targets.set(name, { alias: entry.link.name, entry });
-      else if (entry.link?.alias !== true) targets.set(name, { file: entry });
+      else if (entry.link?.alias !== true) targets.set(name, { file: entry, name });
     }
   }
   return { targets, aliases: aliasesOf(targets) };
@@ -72,7 +76,7 @@ export function findFragment(map: NameMap, name: string): FoundFragment | undefi
   if (found === undefined) return undefined;
   const file = readUnitName(found.name);
   const template = file !== undefined && file.instance === "" && instance !== undefined;
-  return { entry: found.entry, id: template ? withInstance(file, instance) : found.name };
+  return { ...found, id: template ? withInstance(file, instance) : found.name };
 }
 
 /** All names of a unit: its own, its fragment's, and what leads to either. */
@@ -88,7 +92,7 @@ export function namesOf(map: NameMap, name: string, fragment: FoundFragment | un
   };
   addAliasesOf(name, undefined);
   if (fragment === undefined) return [...names];
-  const file = fileName(fragment.entry.path);
+  const file = fragment.name;
   names.add(fragment.id);
   if (file !== name) addAliasesOf(file, file);
   return [...names];
@@ -97,7 +101,7 @@ export function namesOf(map: NameMap, name: string, fragment: FoundFragment | un
 /** An instance that has a file of its own is no alias of another's. */
 function leadsTo(map: NameMap, name: string, file: string | undefined): boolean {
   const own = follow(map, name);
-  return own === undefined || file === undefined || fileName(own.entry.path) === file;
+  return own === undefined || file === undefined || own.name === file;
 }
 
 /** Follows aliases, at most eight; an alias of an instance without a file goes on at its template. */
@@ -106,7 +110,7 @@ function follow({ targets }: NameMap, name: string): { name: string; entry: Unit
   for (let hops = 0; hops < FOLLOW_MAX; hops++) {
     const target = targets.get(at) ?? (hops > 0 ? templateTarget(targets, at) : undefined);
     if (target === undefined) return undefined;
-    if ("file" in target) return { name: fileName(target.file.path), entry: target.file };
+    if ("file" in target) return { name: target.name, entry: target.file };
     at = target.alias;
   }
   return undefined;
@@ -134,8 +138,4 @@ function aliasesOf(targets: ReadonlyMap<string, NameTarget>): ReadonlyMap<string
     else known.push(name);
   }
   return aliases;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,4 +1,5 @@
 /** All dependencies among some units and everything that they refer to, from both sides. */
+import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Declaration, MountNeed } from "./dependencies/declaration.ts";
 import { declare } from "./dependencies/declare.ts";
 import { type Dependency, inverseOf, type RelationKind } from "./dependency.ts";
@@ -141,7 +142,8 @@ class GraphBuilder {
       return;
     }
     this.put(from, dependency.kind, to, edge);
-    this.put(to, inverseOf[dependency.kind], from, edge);
+    if (dependency.kind !== "JoinsNamespaceOf" || this.set.catalog.version >= joinsBothWaysSince)
+      this.put(to, inverseOf[dependency.kind], from, edge);
   }
 
   private put(unit: Unit, kind: RelationKind, other: Unit, edge: Edge): void {
@@ -155,6 +157,9 @@ class GraphBuilder {
     }
   }
 }
+
+/** The release since which a unit that joins the namespace of another is joined by it in turn. */
+const joinsBothWaysSince: SystemdVersion = 254;
 
 const declarations = new WeakMap<Unit, Declaration>();
 
@@ -170,7 +175,7 @@ export function declarationOf(unit: Unit, { manager, catalog }: UnitSet): Declar
 const pulling = ["Requires", "Requisite", "Wants", "BindsTo", "Upholds"] as const;
 
 function hasDefaults({ load, perpetual, settings }: Unit): boolean {
-  return load === "loaded" && !perpetual && flagOf(settings, "Unit", "DefaultDependencies", true);
+  return load === "loaded" && flagOf(settings, "Unit", "DefaultDependencies", !perpetual);
 }
 
 /** systemd: unit_add_dependency(), src/core/unit.c */

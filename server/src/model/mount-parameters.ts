@@ -47,6 +47,15 @@ export function isBindMount({ type, options }: MountParameters): boolean {
   return options.has("bind") || options.has("rbind") || type === "bind" || type === "rbind";
 }
 
+/** Whether programs must check and switch on quotas. systemd: mount_needs_quota(), fstype_needs_quota() */
+export function needsQuota(mount: MountParameters): boolean {
+  if (isBindMount(mount) || (mount.type !== undefined && !quotaTypes.has(mount.type))) return false;
+  return quotaOptions.some(option => mount.options.has(option));
+}
+
+const quotaTypes: ReadonlySet<string> = new Set(["ext2", "ext3", "ext4", "reiserfs", "jfs", "f2fs"]);
+const quotaOptions = ["usrquota", "grpquota", "quota", "usrjquota", "grpjquota"];
+
 /** Whether it stays for as long as the system runs, and is left alone. systemd: fstab_is_extrinsic() */
 export function isExtrinsicMount({ where = "", options }: MountParameters): boolean {
   return ["/", "/usr", "/etc"].includes(where) || isBelow(where, extrinsicRoots) || options.has("x-initrd.mount");

@@ -31,7 +31,12 @@ function namedIn(at: PlacedAssignment, unit: Unit): readonly NamedUnit[] {
     const name = aligned ? names[i] : names.find(name => name === written);
     if (name === undefined) return [];
     return [
-      { name: resolveTemplate(name, unit), written, at, place: { file, line: entry, span: entry.value.toSource(span) } },
+      {
+        name: resolveTemplate(name, unit),
+        written,
+        at,
+        place: { file, line: entry, span: entry.value.toSource(span) },
+      },
     ];
   });
 }

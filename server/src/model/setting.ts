@@ -133,8 +133,9 @@ function currentName({ section, name, replacedBy }: Directive): { section: Secti
   return replacedBy?.to !== undefined && replacedBy.values === "same" ? replacedBy.to : { section, name };
 }
 
-/** Where an empty assignment clears more than its own directive. systemd: config_parse_timer(), config_parse_path_spec(), config_parse_socket_listen(), config_parse_unit_condition_string() */
+/** Where an empty assignment clears more than its own directive. systemd: config_parse_timer(), config_parse_path_spec(), config_parse_socket_listen(), config_parse_unit_condition_string(), config_parse_set_credential(), config_parse_load_credential() */
 function familyOf(section: SectionName, name: string): string | undefined {
+  if (/^(?:Set|Load)Credential/.test(name)) return name.replace("Encrypted", "");
   if (section === "Unit") return /^(?:Condition|Assert)/.exec(name)?.[0];
   if (section === "Timer") return /^On(?:Calendar|.*Sec)$/.test(name) ? "Timer" : undefined;
   if (section === "Socket") return name.startsWith("Listen") ? "Listen" : undefined;

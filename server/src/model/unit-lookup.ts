@@ -1,11 +1,27 @@
 /** Whether the name of a unit leads anywhere, and which name was meant by one that does not. */
 import { type StockFile, stockUnits } from "../catalog/stock-units.ts";
-import { readUnitName, type UnitName } from "../values/unit-name.ts";
+import { readUnitName, type UnitName, withInstance } from "../values/unit-name.ts";
+import type { UnitExtra } from "./drop-ins.ts";
+import type { Unit } from "./unit.ts";
+import type { UnitFolder } from "./unit-folder.ts";
 import type { UnitSet } from "./unit-set.ts";
 
 /** Whether the set holds all that is installed, as a root does, so that a unit which is not there is nowhere. */
 export function isWhole({ folders }: UnitSet): boolean {
   return folders.some(({ role }) => role === "vendor");
+}
+
+/** The folder of the search path that a unit's fragment lies in; undefined where nobody knows. */
+export function homeOf({ entry }: Pick<Unit, "entry">, { folders }: UnitSet): UnitFolder | undefined {
+  const name = entry?.path.slice(entry.path.lastIndexOf("/") + 1) ?? "";
+  return entry && folders.find(({ units }) => units.get(name) === entry);
+}
+
+/** Whether a drop-in is made for this very unit or its template, and not for many units alike. */
+export function isOwnDropIn({ folder }: UnitExtra, { names, id }: Unit): boolean {
+  const owner = folder.slice(0, folder.lastIndexOf("."));
+  const parts = readUnitName(id);
+  return names.includes(owner) || (parts?.instance !== undefined && withInstance(parts, "") === owner);
 }
 
 /** Whether no file gives a unit, nor a program that makes units when systemd starts or runs. */
@@ -20,12 +36,15 @@ function isMadeElsewhere(name: string): boolean {
 }
 
 const madeTypes: ReadonlySet<string> = new Set(["device", "mount", "automount", "swap", "slice", "scope"]);
-const madeNames = /^(?:systemd-(?:crypt|verity|integrity)setup@|dbus-|app-.*@autostart\.|blockdev@)/;
+/** The last two are aliases that whichever program is enabled for the part gets. */
+const madeNames =
+  /^(?:systemd-(?:crypt|verity|integrity)setup@|dbus-|app-.*@autostart\.|blockdev@|(?:syslog|display-manager)\.service$)/;
 
 /** Whether only the other service manager has a unit of this name: users' managers have no network-online.target. */
 export function belongsToOther(name: string, { manager, catalog }: UnitSet): boolean {
   const other = manager === "user" ? "system" : "user";
-  const has = (whose: typeof manager) => stockUnits(catalog.version, whose).some((file: StockFile) => file.name === name);
+  const has = (whose: typeof manager) =>
+    stockUnits(catalog.version, whose).some((file: StockFile) => file.name === name);
   return has(other) && !has(manager);
 }
 
@@ -38,7 +57,7 @@ export function meantUnitName(name: string, set: UnitSet, others: ReadonlySet<st
   if (parts === undefined || legacyNames.has(name)) return undefined;
   const meant = [...set.names.targets.keys()].find(known => isMeant(parts, readUnitName(known)) && !others.has(known));
   const template = meant === undefined ? undefined : readUnitName(meant);
-  return template?.instance === "" && parts.instance ? `${template.prefix}@${parts.instance}.${template.type}` : meant;
+  return template?.instance === "" && parts.instance ? withInstance(template, parts.instance) : meant;
 }
 
 /** Units that older distributions had. */

@@ -3,7 +3,7 @@
  * systemd: unit_load(), unit_load_fragment(), merge_by_names(), src/core/{unit,load-fragment}.c
  */
 import type { Catalog } from "../catalog/catalog.ts";
-import type { UnitType } from "../catalog/directive.ts";
+import type { SystemdVersion, UnitType } from "../catalog/directive.ts";
 import { readUnitName } from "../values/unit-name.ts";
 import { extrasOf, type UnitExtra } from "./drop-ins.ts";
 import { dependsOnUnit, readOnce } from "./file-reading.ts";
@@ -66,13 +66,17 @@ function loadUnit(set: UnitSet, id: string, found: FoundFragment | undefined): U
     ...(found && { entry: found.entry }),
   };
   const load = stateOf(fragment, masked, perpetual, type);
-  if (load !== "loaded") return { ...bare, load, ...nothingMore(fragment) };
+  const readsOn = load === "loaded" || (load === "masked" && set.catalog.version < leavesMaskedSince);
+  if (!readsOn) return { ...bare, load, ...nothingMore(fragment) };
   const extras = extrasOf(set.folders, names, type, "d");
   const dropIns = extras.flatMap(({ entry }) => readAs(set, entry, id, type, "drop-in") ?? []);
   const settings = mergeSettings(fragment === undefined ? dropIns : [fragment, ...dropIns]);
   const unit: Unit = { ...bare, load, dropIns, extras, links: linksOf(set, names, type), settings };
   return refuses(unit, set) ? { ...unit, load: "bad-setting" } : unit;
 }
+
+/** The release that stopped reading the drop-ins of masked units, whose dependencies counted before. */
+const leavesMaskedSince: SystemdVersion = 257;
 
 /** What stands before a fatal line still counts; drop-ins are not read. */
 function nothingMore(fragment: UnitFile | undefined): Pick<Unit, "dropIns" | "extras" | "links" | "settings"> {
@@ -108,18 +112,20 @@ function readAs(
   return readOnce(source, shared ? { ...own, manager } : name, catalog);
 }
 
-function linksOf({ folders }: UnitSet, names: readonly string[], type: UnitType): DependencyLink[] {
-  return linkKinds.flatMap(([suffix, kind]) =>
-    extrasOf(folders, names, type, suffix).flatMap(extra =>
-      isDependency(extra) ? [{ kind, name: extra.name, extra }] : [],
-    ),
+function linksOf({ folders, catalog }: UnitSet, names: readonly string[], type: UnitType): DependencyLink[] {
+  return linkKinds.flatMap(({ suffix, kind, since }) =>
+    catalog.version < since
+      ? []
+      : extrasOf(folders, names, type, suffix).flatMap(extra =>
+          isDependency(extra) ? [{ kind, name: extra.name, extra }] : [],
+        ),
   );
 }
 
 const linkKinds = [
-  ["wants", "Wants"],
-  ["requires", "Requires"],
-  ["upholds", "Upholds"],
+  { suffix: "wants", kind: "Wants", since: 0 },
+  { suffix: "requires", kind: "Requires", since: 0 },
+  { suffix: "upholds", kind: "Upholds", since: 254 },
 ] as const;
 
 /** Only links count, to whatever file; a link to /dev/null takes the dependency away. */

@@ -1,4 +1,5 @@
 /** Ordering after network-online.target, which nothing pulls in. */
+import { addLine } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
 import { declarationOf } from "../model/graph.ts";
 import { namedUnits } from "../model/named-unit.ts";
@@ -8,9 +9,9 @@ import type { UnitSet } from "../model/unit-set.ts";
 export const afterWithoutWants = defineRule({
   id: "after-without-wants",
   category: "suspicious",
-  severity: "warning",
+  severity: "info",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A unit is ordered after network-online.target, and nothing pulls that in",
   why: `After= orders units that are started anyway and starts nothing. Nobody but its users starts network-online.target: unless some other
 unit happens to want it, the service does not wait for the network at all. Wants=network-online.target belongs beside it. It is
@@ -34,6 +35,7 @@ of others are left alone.`,
       report(ordered.place, {
         message: `After=${online} starts nothing; add Wants=${online} so that the unit does wait for the network`,
         effect: "systemd orders the unit after the target only where something else starts that",
+        fixes: addLine(ordered.place, `Wants=${online}`),
       });
     },
   },

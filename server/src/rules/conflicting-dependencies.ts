@@ -9,10 +9,11 @@ export const conflictingDependencies = defineRule({
   category: "correctness",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A unit wants another one both ways: started and stopped, before and after",
   why: `A unit that requires what it conflicts with cannot be started: the one line asks for the other unit to run, the other for it to
-stop. Before= and After= on the same unit make a circle as soon as both are started together, and systemd leaves one of them out.`,
+stop. Before= and After= on the same unit make a circle as soon as both are started together, and systemd leaves one of them out; where
+the other unit is there, ordering-cycle tells of that.`,
   examples: [
     {
       bad: "[Unit]\nRequires=other.service\nConflicts=other.service\nAfter=other.service\n[Service]\nExecStart=/usr/bin/app\n",
@@ -43,7 +44,9 @@ function tellPairs(unit: Unit, one: string, other: string, told: Told, set: Unit
   if (against.length === 0) return;
   for (const named of namedUnits(unit, "Unit", one)) {
     const rival = against.find(({ name }) => name === named.name || set.unit(name) === set.unit(named.name));
-    if (rival !== undefined && set.unit(named.name) !== unit) tell(named, one, rival, other, told, report);
+    const { load } = set.unit(named.name);
+    if (rival === undefined || set.unit(named.name) === unit || (told === circle && load === "loaded")) continue;
+    tell(named, one, rival, other, told, report);
   }
 }
 

@@ -8,7 +8,7 @@ export const droppedDependency = defineRule({
   category: "correctness",
   severity: "warning",
   systemd: "ignores",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A dependency that systemd drops, because the type of unit cannot have it",
   why: `A device appears when the kernel says so: nothing can be ordered before it, and systemd drops such a Before=. Slices and devices never
 fail, so their OnFailure= is dropped too.`,

@@ -19,9 +19,10 @@ empty assignment before the real one.`,
   examples: [
     {
       bad: "[Service]\nType=simple\nExecStart=/usr/bin/app\nType=notify\n",
-      good: "[Service]\nType=notify\nExecStart=/usr/bin/app\nExecStart=/usr/bin/b\n",
+      good: "[Service]\nType=notify\nExecStart=/usr/bin/app\nExecStartPost=/usr/bin/a\nExecStartPost=/usr/bin/b\n",
     },
     {
+      name: "app.target",
       bad: "[Unit]\nDescription=App\nDescription=Application\n",
       good: "[Unit]\nDescription=\nDescription=Application\n",
     },

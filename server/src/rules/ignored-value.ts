@@ -13,6 +13,7 @@ export const ignoredValue = defineRule({
 the dependency is not there, the variable is not set, the path is not protected. Often a value with blanks lacks its quotes.`,
   examples: [
     {
+      name: "app.target",
       bad: "[Unit]\nAfter=network.target foo.servce\n",
       good: "[Unit]\nAfter=network.target foo.service\n",
     },

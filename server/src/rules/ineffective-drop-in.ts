@@ -1,15 +1,19 @@
 /** Drop-ins that change nothing. */
 import { defineRule, type PlaceReport } from "../lint/rule.ts";
+import { explicitKinds } from "../model/dependencies/explicit.ts";
+import type { UnitExtra } from "../model/drop-ins.ts";
 import { mergeSettings, type Setting } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
+import type { UnitFolder } from "../model/unit-folder.ts";
+import { homeOf, isOwnDropIn } from "../model/unit-lookup.ts";
 
 export const ineffectiveDropIn = defineRule({
   id: "ineffective-drop-in",
   category: "suspicious",
   severity: "info",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A drop-in changes nothing",
   why: `A drop-in is dead when each of its lines says what holds anyway, or when drop-ins behind it replace all of them. Whoever edits it
 wonders why nothing happens. Drop-ins are read in the order of their file names, whichever folder they lie in. One that repeats
@@ -26,57 +30,73 @@ what the unit of a package says may be kept on purpose, to hold should the packa
     },
   ],
   visit: {
-    unit(unit, _world, report) {
-      for (const file of unit.fragment === undefined ? [] : unit.dropIns) {
-        if (isJudged(file, unit)) judge(file, unit, report);
+    unit(unit, { set }, report) {
+      const home = homeOf(unit, set);
+      if (unit.fragment === undefined || home === undefined || home.role === "stock") return;
+      for (const extra of unit.extras) {
+        const file = unit.dropIns.find(({ source }) => source === extra.entry.read());
+        if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file)) judge(file, extra, unit, home, report);
       }
     },
   },
 });
 
-/** Only what is made for this very unit, and holds nothing that systemd refuses or does not know. */
-function isJudged({ name, blocks, stop }: UnitFile, { names, id }: Unit): boolean {
-  if (stop !== undefined || !(names.includes(name.unit) || name.unit === id)) return false;
+/** Holds nothing that systemd refuses or does not know. */
+function isJudged({ blocks, stop }: UnitFile): boolean {
   const lines = blocks.flatMap(({ lines }) => lines).filter(({ kind }) => kind !== "comment" && kind !== "blank");
   const assignments = blocks.flatMap(({ assignments }) => assignments);
-  return (
-    assignments.length > 0 &&
-    lines.length === assignments.length &&
-    assignments.every(({ parsed }) => parsed?.problems.length === 0)
-  );
+  const understood = assignments.every(({ parsed }) => parsed?.problems.length === 0);
+  return stop === undefined && assignments.length > 0 && lines.length === assignments.length && understood;
 }
 
-function judge(file: UnitFile, unit: Unit, report: PlaceReport): void {
-  const { fragment, dropIns, settings } = unit;
-  const others = [...(fragment === undefined ? [] : [fragment]), ...dropIns.filter(other => other !== file)];
-  const without = mergeSettings(others);
+function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, report: PlaceReport): void {
+  const beside = filesBeside(extra, unit);
+  const settings = mergeSettings(beside);
+  const without = mergeSettings(beside.filter(other => other !== file));
   const mine = settings.all.filter(({ assignments }) => assignments.some(({ at }) => at.file === file));
-  if (mine.length === 0 || !mine.every(setting => says(setting) === says(without.of(setting.section, setting.name))))
-    return;
+  if (!mine.every(setting => says(setting) === says(without.of(setting.section, setting.name)))) return;
   const line = file.blocks.find(({ header }) => header !== undefined)?.header;
   if (line === undefined) return;
   const by = replacer(mine, file);
-  const message =
+  const rival = by === undefined ? home : unit.extras.find(({ entry }) => entry.read() === by.source)?.within;
+  if (rival !== extra.within && rival?.role === "given") return;
+  const reason =
     by === undefined
-      ? `This drop-in changes nothing: ${unit.id} has all of it without`
-      : `This drop-in changes nothing: ${by.source.path.split("/").at(-1)}, which is read after it, replaces all of it`;
-  report({ file, line, span: line.content.span }, { message, effect: "systemd reads it to no effect" });
+      ? `${extra.folder.slice(0, -".d".length)} has all of it without`
+      : `${nameIn(by.source.path)}, which is read after it, replaces all of it`;
+  report(
+    { file, line, span: line.content.span },
+    {
+      message: `This drop-in changes nothing: ${reason}`,
+      effect: "systemd reads it to no effect",
+      ...(rival === extra.within && { severity: "warning" }),
+    },
+  );
 }
 
-/** All values that count, as text; of dependencies, each once. */
+/** What is read together with a drop-in for sure: folders that somebody named may be variants of each other. */
+function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit): readonly UnitFile[] {
+  const far = extras.filter(other => other.within !== within && other.within.role === "given");
+  const kept = dropIns.filter(({ source }) => !far.some(({ entry }) => entry.read() === source));
+  return fragment === undefined ? kept : [fragment, ...kept];
+}
+
+/** All values that count; of dependencies, each unit once. */
 function says(setting: Setting | undefined): string {
-  const values = (setting?.effective ?? []).map(({ parsed, entry }) =>
-    parsed?.value === undefined ? entry.value.text : JSON.stringify(parsed.value),
-  );
-  return JSON.stringify(values);
+  if (setting === undefined) return "[]";
+  const values = setting.effective.map(({ parsed, entry }) => parsed?.value ?? entry.value.text);
+  const isSet = setting.section === "Unit" && explicitKinds.some(kind => kind === setting.name);
+  return JSON.stringify(isSet ? [...new Set(values.flat())].sort() : values);
 }
 
 /** The one file that takes over every line, where there is one. */
 function replacer(mine: readonly Setting[], file: UnitFile): UnitFile | undefined {
-  const losses = mine.flatMap(({ assignments }) => assignments.filter(({ at }) => at.file === file));
-  const by = new Set(
-    losses.map(({ loss }) => (loss === undefined || loss.reason === "refused" ? undefined : loss.by.file)),
-  );
+  const lines = mine.flatMap(({ assignments }) => assignments.filter(({ at }) => at.file === file));
+  const by = new Set(lines.map(({ loss }) => (loss === undefined || loss.reason === "refused" ? file : loss.by.file)));
   const [only] = by;
   return by.size === 1 && only !== file ? only : undefined;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

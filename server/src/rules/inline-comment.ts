@@ -29,9 +29,10 @@ of the command. Texts that may hold such characters, Description= among them, ar
     },
     {
       bad: "[Service]\nExecStart=/usr/bin/app --port 80 # the port\n",
-      good: "[Service]\nExecStart=/bin/sh -c 'true # fine' ; /usr/bin/app --colour #fff\n",
+      good: "[Service]\nExecStart=/bin/sh -c 'true # fine'\nExecStartPost=/usr/bin/app --colour #fff\n",
     },
     {
+      name: "app.target",
       bad: "[Unit]\nAfter=network.target ; needs the network\n",
       good: "[Unit]\nDescription=Nr; 5 # five\nDocumentation=https://example.org/#top\n",
     },

@@ -11,8 +11,8 @@ export const installTargetUnknown = defineRule({
   category: "correctness",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
-  summary: "[Install] hooks the unit into a target that does not exist",
+  since: "0.1.0",
+  summary: "A unit is hooked into a target that does not exist",
   why: `Enabling a unit makes a link in the folder of the target that WantedBy= names; nobody checks that there is such a target. Under a
 wrong name the unit counts as enabled and never starts. The managers of users have targets of their own: a unit in user/ that is
 wanted by multi-user.target or graphical.target never starts either; default.target and graphical-session.target are theirs.`,
@@ -39,7 +39,7 @@ wanted by multi-user.target or graphical.target never starts either; default.tar
 function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, set: UnitSet, report: PlaceReport): void {
   if (!isMissing(name, set)) return;
   const effect = "Enabling the unit makes a link that starts nothing";
-  const meant = meantUnitName(name, set, new Set(unit.names));
+  const meant = meantUnitName(name, set, new Set(unit.names)) ?? serviceOf(name, set);
   if (meant !== undefined) {
     const fixes = written === name ? respell(place, meant) : [];
     report(place, { message: `There is no ${written}; did you mean ${meant}?`, effect, fixes });
@@ -53,6 +53,12 @@ function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, se
     else if (isSystems(place.file.source.path))
       report(place, { message: `The system's manager has no ${written}; write ${kind}=multi-user.target`, effect });
   }
+}
+
+/** The service of that name, where the files at hand have no target but one. */
+function serviceOf(target: string, { folders }: UnitSet): string | undefined {
+  const service = target.replace(/\.target$/, ".service");
+  return folders.some(({ role, units }) => role !== "stock" && units.has(service)) ? service : undefined;
 }
 
 /** What stands for a target of the system in a user's session. */

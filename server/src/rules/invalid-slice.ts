@@ -14,6 +14,7 @@ together, and there are no templates of slices.`,
   examples: [
     {
       name: "app-.slice",
+      goodName: "app-web.slice",
       bad: "[Slice]\nMemoryMax=1G\n",
       good: "[Slice]\nMemoryMax=1G\n",
     },

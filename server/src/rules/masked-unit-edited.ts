@@ -10,7 +10,7 @@ export const maskedUnitEdited = defineRule({
   category: "suspicious",
   severity: "info",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A drop-in changes a unit that is masked beside it",
   why: `A masked unit, an empty file or a link to /dev/null, cannot be started, and none of its drop-ins is read. Where both lie in one
 folder, one of the two is left over from earlier: take the mask away, or the drop-in.`,
@@ -24,7 +24,7 @@ folder, one of the two is left over from earlier: take the mask away, or the dro
   ],
   visit: {
     set({ set }, report) {
-      for (const folder of set.folders) {
+      for (const folder of judgedFolders(set)) {
         for (const [name, entries] of folder.folders) {
           const unit = name.endsWith(".d") ? name.slice(0, -2) : "";
           if (folder.units.get(unit)?.masks() !== true) continue;
@@ -34,6 +34,11 @@ folder, one of the two is left over from earlier: take the mask away, or the dro
     },
   },
 });
+
+/** Folders near the judged one are judged in their turn. */
+function judgedFolders({ folders }: UnitSet): readonly UnitFolder[] {
+  return folders[0]?.role === "given" ? folders.slice(0, 1) : folders;
+}
 
 function judge(entry: UnitEntry, unit: string, { units }: UnitFolder, set: UnitSet, report: PlaceReport): void {
   const name = unitFileName(entry.path);

@@ -15,8 +15,9 @@ these types.`,
   examples: [
     {
       name: "data.mount",
+      goodName: "srv-data.mount",
       bad: "[Mount]\nWhat=/dev/sdb1\nWhere=/srv/data\n",
-      good: "[Mount]\nWhat=/dev/sdb1\nWhere=/data\n",
+      good: "[Mount]\nWhat=/dev/sdb1\nWhere=/srv/data\n",
     },
   ],
   visit: unitProblemVisitor("mount-name-mismatch"),

@@ -7,7 +7,7 @@ export const pathWithoutUnit = defineRule({
   category: "correctness",
   severity: "error",
   systemd: "refuses",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A path unit starts a unit that does not exist",
   why: `A path unit starts the service of its own name, or what Unit= says. Where that is not there, systemd refuses to start the path unit,
 and nothing ever watches; systemd-analyze verify says nothing. One that lies alone is left in peace, as its service may come from

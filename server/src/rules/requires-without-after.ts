@@ -1,4 +1,5 @@
 /** Required units that nothing orders before their dependant. */
+import { addLine } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import { declarationOf } from "../model/graph.ts";
@@ -11,7 +12,7 @@ export const requiresWithoutAfter = defineRule({
   category: "suspicious",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A unit is required, and started at the same time",
   why: `Requires= and BindsTo= pull a unit in and say nothing of the order: both start at once, and the unit does not wait for what it needs,
 nor does it see when that fails to start. Nearly always After= on the same unit belongs beside it. Nothing is told where anything
@@ -37,6 +38,7 @@ orders the two: a line of the other one, what their types imply, or targets in b
           report(place, {
             message: `${kind}=${written} does not wait for it; add After=${written}`,
             effect: "systemd starts both at the same time",
+            fixes: addLine(place, `After=${written}`),
           });
         }
       }

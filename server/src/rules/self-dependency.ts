@@ -4,13 +4,16 @@ import { defineRule } from "../lint/rule.ts";
 import { explicitKinds } from "../model/dependencies/explicit.ts";
 import type { DependencyKind } from "../model/dependency.ts";
 import { namedUnits } from "../model/named-unit.ts";
+import type { Unit } from "../model/unit.ts";
+import type { UnitFile } from "../model/unit-file.ts";
+import { isOwnDropIn } from "../model/unit-lookup.ts";
 
 export const selfDependency = defineRule({
   id: "self-dependency",
   category: "correctness",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A unit names itself as its dependency",
   why: `systemd drops a dependency of a unit on itself, some kinds with a complaint, some without. Mostly another unit was meant, and the line
 was copied. A unit also names itself by an alias, by %n, and in a template by the template's own name.`,
@@ -29,7 +32,7 @@ was copied. A unit also names itself by an alias, by %n, and in a template by th
     unit(unit, { set }, report) {
       for (const kind of explicitKinds) {
         for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
-          if (set.unit(name) !== unit) continue;
+          if (set.unit(name) !== unit || isShared(place.file, unit)) continue;
           const isAlias = name !== unit.id;
           report(place, {
             message: `The unit names itself in ${kind}=${isAlias ? `: ${written} is its alias` : ""}`,
@@ -43,6 +46,12 @@ was copied. A unit also names itself by an alias, by %n, and in a template by th
     },
   },
 });
+
+/** Drop-ins for many units may name one of them. */
+function isShared({ source }: UnitFile, unit: Unit): boolean {
+  const extra = unit.extras.find(({ entry }) => entry.read() === source);
+  return extra !== undefined && !isOwnDropIn(extra, unit);
+}
 
 /** systemd: unit_should_warn_about_dependency(), src/core/unit.c */
 const noted: ReadonlySet<DependencyKind> = new Set(["Conflicts", "Before", "After", "OnSuccess", "OnFailure"]);

@@ -1,5 +1,6 @@
 /** Units for the shutdown that the shutdown itself keeps from starting. */
 import { defineRule } from "../lint/rule.ts";
+import type { Dependency } from "../model/dependency.ts";
 import { declarationOf } from "../model/graph.ts";
 import { namedUnits } from "../model/named-unit.ts";
 import type { Unit } from "../model/unit.ts";
@@ -10,7 +11,7 @@ export const shutdownUnitNeverRuns = defineRule({
   category: "correctness",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A unit that is to start at shutdown conflicts with the shutdown",
   why: `By default every service conflicts with shutdown.target, which is how it is stopped in time. A service that reboot.target or
 poweroff.target wants is thus started and stopped in the same moment, and systemd drops its start without a word. Either set
@@ -30,12 +31,15 @@ Type=oneshot, RemainAfterExit=yes, and put the command into ExecStop=.`,
   ],
   visit: {
     unit(unit, { set }, report) {
-      if (!isStoppedByShutdown(unit, set)) return;
+      const conflict = conflictOf(unit, set);
+      if (conflict === undefined) return;
+      const remedy =
+        conflict.at === undefined ? "set DefaultDependencies=no, or use ExecStop=" : "drop that Conflicts=";
       for (const kind of ["WantedBy", "RequiredBy", "UpheldBy"]) {
         const [named] = namedUnits(unit, "Install", kind).filter(({ name }) => shutdownTargets.has(name));
         if (named === undefined) continue;
         report(named.place, {
-          message: `${kind}=${named.written} never starts this unit, as it conflicts with shutdown.target; set DefaultDependencies=no, or use ExecStop=`,
+          message: `${kind}=${named.written} never starts this unit, as it conflicts with shutdown.target; ${remedy}`,
           effect: "systemd drops the start at shutdown and says nothing",
         });
       }
@@ -50,6 +54,10 @@ const shutdownTargets: ReadonlySet<string> = new Set(
   ),
 );
 
-function isStoppedByShutdown(unit: Unit, set: UnitSet): boolean {
-  return declarationOf(unit, set).dependencies.some(({ kind, on }) => kind === "Conflicts" && on === "shutdown.target");
+/** What makes shutdown.target stop the unit: a line of its own, or the default. */
+function conflictOf(unit: Unit, set: UnitSet): Dependency | undefined {
+  const conflicts = declarationOf(unit, set).dependencies.filter(
+    ({ kind, on }) => kind === "Conflicts" && on === "shutdown.target",
+  );
+  return conflicts.find(({ origin }) => origin === "default") ?? conflicts[0];
 }

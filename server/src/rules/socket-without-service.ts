@@ -12,7 +12,7 @@ export const socketWithoutService = defineRule({
   category: "correctness",
   severity: "error",
   systemd: "refuses",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A socket has no service to hand its connections to",
   why: `A socket starts the service of its own name, or the one that Service= names; with Accept=yes it starts an instance of the template of
 its own name for each connection. Where that is not there, systemd refuses to start the socket. A socket that lies alone is left in

@@ -7,7 +7,7 @@ export const specifierWithoutInstance = defineRule({
   category: "suspicious",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A specifier for the instance, in a unit that is no template",
   why: `%i and %I stand for what follows the @ in the name of an instance. In a unit without @ they are empty, and systemd says nothing: a path
 or an option loses a piece. Either the file should be a template, app@.service, or another specifier was meant: %n is the name of

@@ -20,7 +20,7 @@ the unit is refused; in a drop-in the rest of the file is lost without further n
       bad: "[Service]\nExecStart=/usr/bin/app\n  --verbose\n",
       good: "[Service]\nExecStart=/usr/bin/app \\\n  --verbose\n",
     },
-    { bad: "[Unit\nDescription=App\n", good: "[Unit]\nDescription=App\n" },
+    { name: "app.target", bad: "[Unit\nDescription=App\n", good: "[Unit]\nDescription=App\n" },
     {
       bad: "Description=App\n[Service]\nExecStart=/usr/bin/app\n",
       good: "[Unit]\nDescription=App\n[Service]\nExecStart=/usr/bin/app\n",

@@ -7,7 +7,7 @@ export const timerWithoutService = defineRule({
   category: "correctness",
   severity: "error",
   systemd: "refuses",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A timer starts a unit that does not exist",
   why: `A timer starts the service of its own name, or what Unit= says. Where that is not there, systemctl start refuses the timer, and at
 boot it is passed over with a line in the log; systemd-analyze verify says nothing. A timer that lies alone is left in peace, as its

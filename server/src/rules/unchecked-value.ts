@@ -17,6 +17,7 @@ export const uncheckedValue = defineRule({
       good: "[Service]\nExecStart=/usr/bin/app\nCapabilityBoundingSet=CAP_NET_BIND_SERVICE\n",
     },
     {
+      name: "app.target",
       bad: "[Unit]\nConditionVirtualization=dockr\n",
       good: "[Unit]\nConditionVirtualization=docker\n",
     },

@@ -12,7 +12,7 @@ export const unknownUnit = defineRule({
   category: "correctness",
   severity: "warning",
   systemd: "silent",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "A dependency on a unit that does not exist",
   why: `systemd finds out about a wrong name when the unit is started. A unit that is required and not there keeps its dependant from
 starting; an ordering after it, or a wish for it, is dropped without a word, and the service starts too early. In a lone
@@ -27,10 +27,9 @@ root those that are required. The preset verify tells of every required unit tha
   ],
   visit: {
     unit(unit, { set }, report) {
-      const names = new Set([...unit.names, ...explicitKinds.flatMap(kind => namesIn(unit, kind))]);
       for (const kind of explicitKinds)
-        for (const named of namedUnits(unit, "Unit", kind)) judge(kind, named, names, set, report);
-      for (const named of namedUnits(unit, "Service", "Sockets")) judge("Sockets", named, names, set, report);
+        for (const named of namedUnits(unit, "Unit", kind)) judge(kind, named, unit, set, report);
+      for (const named of namedUnits(unit, "Service", "Sockets")) judge("Sockets", named, unit, set, report);
     },
   },
 });
@@ -45,7 +44,7 @@ function namesIn(unit: Unit, kind: string): readonly string[] {
   return namedUnits(unit, "Unit", kind).map(({ name }) => name);
 }
 
-function judge(kind: string, named: NamedUnit, names: ReadonlySet<string>, set: UnitSet, report: PlaceReport): void {
+function judge(kind: string, named: NamedUnit, unit: Unit, set: UnitSet, report: PlaceReport): void {
   const { name, written, place } = named;
   const { load } = set.unit(name);
   if (load === "masked" && required.has(kind)) {
@@ -53,7 +52,7 @@ function judge(kind: string, named: NamedUnit, names: ReadonlySet<string>, set: 
     return;
   }
   if (load !== "not-found") return;
-  const meant = isMissing(name, set) ? meantUnitName(name, set, namesBut(name, names)) : undefined;
+  const meant = isMissing(name, set) ? meantUnitName(name, set, namesBut(name, unit)) : undefined;
   const told = required.has(kind) ? refusal(kind, name) : { effect: effectOf(kind, written) };
   if (meant !== undefined) {
     const fixes = written.includes("%") ? [] : respell(place, meant);
@@ -61,15 +60,19 @@ function judge(kind: string, named: NamedUnit, names: ReadonlySet<string>, set: 
   } else if (isMissing(name, set) && belongsToOther(name, set)) {
     const [whose, mine] = set.manager === "user" ? ["the system", "a user"] : ["a user", "the system"];
     const message = `${written} is a unit of ${whose}'s manager; ${mine}'s manager has none`;
-    report(place, { message, severity: "info", ...told, excused: set.manager === "system" });
+    const weight = required.has(kind) ? {} : { severity: "info" as const };
+    report(place, { message, ...weight, ...told, excused: set.manager === "system" });
   } else if (required.has(kind) || (hooks.has(kind) && isWhole(set) && isMissing(name, set))) {
     const excused = !isWhole(set) || !isMissing(name, set);
     report(place, { message: `No file gives ${written}, which ${kind}= names`, ...told, excused });
   }
 }
 
-function namesBut(name: string, names: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...names].filter(other => other !== name));
+/** What else the unit names, and its own names: none of them is meant. */
+function namesBut(name: string, unit: Unit): ReadonlySet<string> {
+  const names = new Set([...unit.names, ...explicitKinds.flatMap(kind => namesIn(unit, kind))]);
+  names.delete(name);
+  return names;
 }
 
 function refusal(kind: string, name: string): Pick<ReportedProblem, "systemd" | "effect"> {

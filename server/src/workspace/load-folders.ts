@@ -1,9 +1,8 @@
 /** Lists the folders of a search path; what they hold is read when the model asks for it. */
 
 import { isUnitType } from "../catalog/unit-types.ts";
-import { unitFileName } from "../model/unit-file-name.ts";
+import { unitFileName, unitTypeOf } from "../model/unit-file-name.ts";
 import type { FolderRole, UnitEntry, UnitFolder, UnitLink } from "../model/unit-folder.ts";
-import { readUnitName } from "../values/unit-name.ts";
 import { chase, type RootedHost } from "./chase.ts";
 import { nameIn } from "./path.ts";
 import type { Sources } from "./sources.ts";
@@ -76,9 +75,9 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
 
 /** Files that a build completes stand for the units that they become; not in the folders that systemd reads. */
 function unitNameOf(name: string, role: FolderRole): string | undefined {
-  if (readUnitName(name) !== undefined) return name;
+  if (unitTypeOf(name) !== undefined) return name;
   const skeleton = role === "given" ? unitFileName(name) : undefined;
-  return skeleton?.role === "fragment" && readUnitName(skeleton.unit) !== undefined ? skeleton.unit : undefined;
+  return skeleton?.role === "fragment" && unitTypeOf(skeleton.unit) !== undefined ? skeleton.unit : undefined;
 }
 
 /**
@@ -87,7 +86,7 @@ function unitNameOf(name: string, role: FolderRole): string | undefined {
  */
 function ownsFolder(name: string): boolean {
   const [, owner, suffix] = /^(.+)\.(d|wants|requires|upholds)$/.exec(name) ?? [];
-  return owner !== undefined && (suffix !== "d" || isUnitType(owner) || readUnitName(owner) !== undefined);
+  return owner !== undefined && (suffix !== "d" || isUnitType(owner) || unitTypeOf(owner) !== undefined);
 }
 
 function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry> | undefined {

@@ -1,4 +1,5 @@
 /** `unitlint explain RULE`: what a rule is about, with examples. */
+import type { Example } from "../../lint/rule.ts";
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../text/nearest.ts";
 import { UsageError } from "../usage-error.ts";
@@ -12,7 +13,9 @@ export function explain(id: string): string {
     `${rule.id} (${rule.severity}, since unitlint ${rule.since})`,
     `${rule.summary}.`,
     rule.why,
-    ...(example === undefined ? [] : [`Instead of\n\n${indented(example.bad)}`, `write\n\n${indented(example.good)}`]),
+    ...(example === undefined
+      ? []
+      : [`Instead of\n\n${indented(example.bad)}`, `write${as(example)}\n\n${indented(example.good)}`]),
     `Turn it off with --rule ${rule.id}=off.`,
   ];
   return `${parts.join("\n\n")}\n`;
@@ -25,6 +28,11 @@ export function unknownRule(id: string): string {
     rules.map(rule => rule.id),
   );
   return `there is no rule ${id}${close === undefined ? "" : `; did you mean ${close}?`}; unitlint rules lists them`;
+}
+
+/** The name, where that is what was wrong. */
+function as({ goodName }: Example): string {
+  return goodName === undefined ? "" : `, as ${goodName}`;
 }
 
 function indented(text: string): string {

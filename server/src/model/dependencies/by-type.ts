@@ -1,7 +1,14 @@
 /** What each type of unit implies besides its defaults. systemd: *_add_extras(), *_load(), src/core/{service,socket,timer,path,mount,automount,swap,slice}.c */
-import type { UnitType } from "../../catalog/directive.ts";
+import type { SystemdVersion, UnitType } from "../../catalog/directive.ts";
 import { simplifyPath } from "../../values/path.ts";
-import { isBindMount, isDevicePath, isExtrinsicMount, isNetworkMount, mountParameters } from "../mount-parameters.ts";
+import {
+  isBindMount,
+  isDevicePath,
+  isExtrinsicMount,
+  isNetworkMount,
+  mountParameters,
+  needsQuota,
+} from "../mount-parameters.ts";
 import { flagOf, isSet, lastOf, textOf, valuesOf } from "../reading.ts";
 import { serviceType } from "../service.ts";
 import type { PlacedAssignment } from "../setting.ts";
@@ -141,8 +148,13 @@ function declareMount(to: Declaration, defaults: boolean): void {
   if (mount.where !== "/") to.mount(parentFolder(mount.where), "Requires", "implicit");
   if (mount.what !== undefined && (isBindMount(mount) || mount.options.has("loop") || !isNetworkMount(mount)))
     to.mount(simplifyPath(mount.what), "Requires", "file", at);
+  if (to.version < templatedQuotaSince && to.manager === "system" && needsQuota(mount))
+    for (const unit of [special.quotacheck, special.quotaon]) to.add(["Before", "Wants"], unit, "file");
   if (defaults && !extrinsic) declareMountDefaults(to, mount);
 }
+
+/** The release since which the generator of fstab, not the manager, sees to quotas. */
+const templatedQuotaSince: SystemdVersion = 256;
 
 function declareMountedDevice(
   to: Declaration,
@@ -152,11 +164,14 @@ function declareMountedDevice(
 ): void {
   if (what === "/dev/root" || what === "/dev/nfs") return;
   const bound = options.get("x-systemd.device-bound");
-  const binds = bound !== undefined && !/^(?:no|n|false|f|off|0)$/i.test(bound);
-  declareNode(to, what, binds ? "BindsTo" : "Requires", at);
+  const off = to.version >= boundByValueSince && /^(?:no|n|false|f|off|0)$/i.test(bound ?? "");
+  declareNode(to, what, bound !== undefined && !off ? "BindsTo" : "Requires", at);
   if (bound === undefined) declareNode(to, what, "StopPropagatedFrom", at);
   declareBlockDevice(to, what, at);
 }
+
+/** The release since which `x-systemd.device-bound=no` means what it says. */
+const boundByValueSince: SystemdVersion = 254;
 
 /** systemd: unit_add_blockdev_dependency() */
 function declareBlockDevice(to: Declaration, what: string, at: PlacedAssignment | undefined): void {

@@ -11,11 +11,17 @@ import { declareOwnSection } from "./own-section.ts";
 /** What a unit says and implies about others, as far as systemd came with loading it. systemd: unit_load(), src/core/unit.c */
 export function declare(unit: Unit, manager: Manager, version: SystemdVersion): Declaration {
   const declaration = new Declaration(unit, manager, version);
-  if (unit.load === "masked" || unit.load === "not-found") return declaration;
   declareExplicit(declaration);
   declareOwnSection(declaration);
-  if (unit.fragment?.stop !== undefined && unit.type !== "mount" && unit.type !== "swap") return declaration;
-  declareByType(declaration);
-  declareOomd(declaration);
+  if (comesToExtras(unit)) {
+    declareByType(declaration);
+    declareOomd(declaration);
+  }
   return declaration;
+}
+
+/** Mounts and swaps get as far as that even where their file cannot be read to its end. */
+function comesToExtras({ load, fragment, type }: Unit): boolean {
+  if (load === "masked" || load === "not-found") return false;
+  return fragment?.stop === undefined || type === "mount" || type === "swap";
 }

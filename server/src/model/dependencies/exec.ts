@@ -24,11 +24,14 @@ const wantsMountsSince: SystemdVersion = 256;
 function declareWorkingDirectory(to: Declaration, section: SectionName): void {
   const { settings } = to.unit;
   const folder = textOf(settings, section, "WorkingDirectory") ?? "";
-  const optional = folder.startsWith("-") || (folder === "" && to.manager === "user");
-  if (optional && to.version < wantsMountsSince) return;
   const path = folder.replace(/^-/, "");
-  const known = path === "" || path === "~" ? (to.manager === "user" ? "/" : "") : path;
-  to.mount(known, optional ? "Wants" : "Requires", "file", lastOf(settings, section, "WorkingDirectory"));
+  const home = path === "" || path === "~";
+  if (home && to.manager === "system") return;
+  const old = to.version < wantsMountsSince;
+  const optional = folder.startsWith("-") || path === "" || (home && old);
+  if (optional && old) return;
+  const at = lastOf(settings, section, "WorkingDirectory");
+  to.mount(home ? "/" : path, optional ? "Wants" : "Requires", "file", at);
 }
 
 function declareRoots(to: Declaration, section: SectionName): void {

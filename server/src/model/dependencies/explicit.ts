@@ -2,6 +2,7 @@
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
 import type { DependencyKind } from "../dependency.ts";
 import { valuesOf } from "../reading.ts";
+import type { PlacedAssignment } from "../setting.ts";
 import type { Unit } from "../unit.ts";
 import type { Declaration } from "./declaration.ts";
 
@@ -10,7 +11,7 @@ export function declareExplicit(to: Declaration): void {
   const { unit } = to;
   for (const kind of explicitKinds) {
     for (const { value, at } of valuesOf(unit.settings, "Unit", kind)) {
-      if (!isRecursive(value, unit)) to.add(kind, resolveTemplate(value, unit), "file", { at });
+      if (!isRecursive(value, at, unit)) to.add(kind, resolveTemplate(value, unit), "file", { at });
     }
   }
   for (const { kind, name, extra } of unit.links) to.add(kind, resolveTemplate(name, unit), "file", { link: extra });
@@ -45,11 +46,13 @@ export function resolveTemplate(name: string, { instance, prefix }: Pick<Unit, "
   return parts?.instance === "" ? withInstance(parts, instance ?? prefix) : name;
 }
 
-/** An instance that names ever longer instances of its own template: dropped in silence. systemd: unit_is_likely_recursive_template_dependency() */
-function isRecursive(name: string, { id, instance, fragment }: Unit): boolean {
+/** A template that names an instance of itself after its own instance, without an end: dropped in silence. systemd: unit_is_likely_recursive_template_dependency() */
+function isRecursive(name: string, { entry }: PlacedAssignment, { id, instance, fragment }: Unit): boolean {
   if (instance === undefined || fragment === undefined) return false;
   const [own, other] = [readUnitName(id), readUnitName(name)];
-  if (own === undefined || other?.instance === undefined || other.prefix !== own.prefix || other.type !== own.type)
-    return false;
-  return other.instance.length > instance.length && other.instance.includes(instance);
+  if (own === undefined || !other?.instance || other.prefix !== own.prefix || other.type !== own.type) return false;
+  return longerInstance.test(entry.value.text);
 }
+
+/** The unit's name, or its instance with something around it. */
+const longerInstance = /@\S*(?:%[nN]|[^@\s]%i|%i[^.\s])/;

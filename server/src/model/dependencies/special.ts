@@ -16,6 +16,8 @@ export const special = {
   networkOnline: "network-online.target",
   timeSync: "time-sync.target",
   timeSet: "time-set.target",
+  quotacheck: "systemd-quotacheck.service",
+  quotaon: "quotaon.service",
   remountFs: "systemd-remount-fs.service",
   tmpfilesSetup: "systemd-tmpfiles-setup.service",
   udevd: "systemd-udevd.service",

@@ -32,7 +32,10 @@ export const unitChecks: readonly Check[] = [
 
 function noTemplate({ unit, section }: Subject, types: readonly string[]): Found | undefined {
   if (unit.instance === undefined || !types.includes(unit.type) || templatedTypes.has(unit.type)) return undefined;
-  return { message: `A ${unit.type} cannot be a template or an instance: its name must not contain @`, at: section };
+  return {
+    message: `The name of a unit of type ${unit.type} must not contain @: there are no templates of this type`,
+    at: section,
+  };
 }
 
 function isolation(subject: Subject, name: "OnSuccess" | "OnFailure"): Found | undefined {
@@ -50,6 +53,7 @@ function isolation(subject: Subject, name: "OnSuccess" | "OnFailure"): Found | u
   return {
     message: `${mode.entry.key.text}=${mode.entry.value.text} allows one unit in ${name}=, but it names ${started.length}`,
     at: second.at,
+    part: { word: second.value },
     related: [{ at: mode, message: "lets nothing else run" }],
   };
 }

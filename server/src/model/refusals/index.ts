@@ -27,7 +27,8 @@ export function refuses(unit: Unit, set: UnitSet): boolean {
 
 /**
  * What systemd says of a unit that it has read to the end: complaints, and at most one refusal, behind which it does not look further.
- * Nothing of units that are masked, not found, or given up at a line; nor of skeletons in which whole lines are open.
+ * Nothing of units that are masked, not found, or given up at a line; nor of skeletons in which whole lines are open, nor of units that are
+ * known in parts.
  */
 export function unitProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
   if (unit.load !== "loaded" && unit.load !== "bad-setting") return [];
@@ -39,7 +40,13 @@ export function unitProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
     if (problem !== undefined) problems.push(problem);
     if (problem?.verdict === "refuses") break;
   }
-  return problems;
+  return problems.length > 0 && isAbridged(unit, set) ? [] : problems;
+}
+
+/** Of what systemd and distributions ship, only dependencies are known. */
+function isAbridged({ entry }: Unit, { folders }: UnitSet): boolean {
+  const name = entry?.path.slice(entry.path.lastIndexOf("/") + 1) ?? "";
+  return folders.some(({ role, units }) => role === "stock" && units.get(name) === entry && entry !== undefined);
 }
 
 function subjectOf(unit: Unit, { catalog, manager, names }: UnitSet): Subject {

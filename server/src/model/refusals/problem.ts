@@ -19,8 +19,8 @@ export interface Found {
   readonly message: string;
   /** The line to change; the section below whose header one is missing. */
   readonly at: PlacedAssignment | SectionName;
-  /** Where only the key of that line matters. */
-  readonly part?: "key";
+  /** What of that line matters, where it is not all of it: the key, or a word of the value. */
+  readonly part?: "key" | { readonly word: string };
   readonly related?: readonly RelatedAssignment[];
   /** What systemd does, in words, where it does not just refuse the unit. */
   readonly effect?: string;

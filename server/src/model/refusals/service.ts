@@ -92,11 +92,12 @@ export function typeOf({ settings, version }: Subject): string {
 function withoutStart(subject: Subject, message: string): Found {
   const at = clearingLine(subject.unit, "Service", ["ExecStart"]);
   const because = [
-    ...lostAttempts(subject.unit, "Service", ["ExecStart", "ExecStop"]),
+    ...lostAttempts(subject.unit, "Service", ["ExecStart", "ExecStop", "Exec"]),
     ...lostAttempts(subject.unit, "Unit", ["SuccessAction"]),
   ];
   return {
-    message: at === undefined ? message : `ExecStart= is cleared here and never set again. ${message}`,
+    message:
+      at === undefined ? message : "This empty ExecStart= leaves the service no command; write the new one below it",
     at: at ?? "Service",
     because,
     related: relatedType(subject.settings),
@@ -150,11 +151,11 @@ function besideOneshot(
   better?: string,
 ): Found | undefined {
   const { settings } = subject;
-  const at = settings.of("Service", name)?.effective.at(-1);
-  const value = at?.parsed?.value;
-  if (at?.parsed === undefined || typeOf(subject) !== "oneshot") return undefined;
-  if (!isWrong(typeof value === "string" ? value : "")) return undefined;
-  const written = better === undefined ? `${name}=` : `${name}=${value}`;
+  const at = settings
+    .of("Service", name)
+    ?.effective.findLast(({ parsed }) => typeof parsed?.value === "string" && isWrong(parsed.value));
+  if (at === undefined || typeOf(subject) !== "oneshot") return undefined;
+  const written = better === undefined ? `${name}=` : `${name}=${at.parsed?.value}`;
   const implied = lastOf(settings, "Service", "Type") === undefined ? ", which a service without ExecStart= is" : "";
   return {
     message: `${written} is not allowed with Type=oneshot${implied}`,

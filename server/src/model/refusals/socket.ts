@@ -59,7 +59,7 @@ function nothingToListen({ settings, unit }: Subject): Found | undefined {
     message:
       at === undefined ? message : `${at.entry.key.text}= clears all that the socket listens on, and nothing follows`,
     at: at ?? "Socket",
-    because: lostAttempts(unit, "Socket", listening),
+    because: lostAttempts(unit, "Socket", [...listening, "Listen"]),
   };
 }
 
