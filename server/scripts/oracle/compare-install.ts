@@ -1,6 +1,6 @@
 /**
  * Compares the states of unit files with those of a real `systemctl --root=…` in random small roots:
- * `npx tsx server/scripts/oracle/compare-install.ts --systemd 262 --trees 1000 --stage DIR [--seen-as DIR] [--command "sudo chroot …"] [--user]`.
+ * `npm run oracle:install -- --systemd 262 --trees 1000 --stage DIR [--seen-as DIR] [--command "sudo chroot …"] [--user]`.
  * The trees are written below the stage, and removed where nothing differs; `--seen-as` is the stage's path for the command, which runs
  * a shell. `--user` compares with `systemctl --global`. Exit status 1 where they disagree.
  */

@@ -17,6 +17,8 @@ export interface DumpedUnit {
 export interface ManagerAnswer {
   /** By name; empty where it could not start the unit. */
   readonly units: ReadonlyMap<string, DumpedUnit>;
+  /** The jobs that it would run: `app.service -> start`. */
+  readonly jobs: readonly string[];
   /** What it complains about. */
   readonly messages: string;
 }
@@ -43,7 +45,7 @@ export function askManager({ command, manager, folders, unit }: ManagerCall): Ma
     LC_ALL: "C.UTF-8",
   });
   if (status > 128) throw new Error(`the manager ended with status ${status}: ${stderr.slice(-1000)}`);
-  return { units: readDump(stdout), messages: stderr };
+  return { units: readDump(stdout), jobs: readJobs(stdout), messages: stderr };
 }
 
 /** Takes a dump apart. */
@@ -55,6 +57,10 @@ export function readDump(text: string): ReadonlyMap<string, DumpedUnit> {
     units.set(id, readBlock(id, block));
   }
   return units;
+}
+
+function readJobs(text: string): readonly string[] {
+  return [...text.matchAll(/^\t\tAction: (\S+ -> \S+)$/gm)].map(([, action = ""]) => action);
 }
 
 function readBlock(id: string, block: string): DumpedUnit {

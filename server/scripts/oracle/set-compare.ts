@@ -1,7 +1,9 @@
 /** Compares what the model makes of some units with what a service manager made of them. */
 import { inverseOf, type RelationKind } from "../../src/model/dependency.ts";
+import { findFragment } from "../../src/model/fragment.ts";
 import type { DependencyGraph } from "../../src/model/graph.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import type { UnitSet } from "../../src/model/unit-set.ts";
 import type { DumpedUnit } from "./manager-dump.ts";
 import { isUnsettled } from "./unsettled.ts";
 
@@ -78,13 +80,14 @@ function isAmbiguous({ graph, ambiguous }: Views, id: string): boolean {
   const known = ambiguous.get(id);
   if (known !== undefined) return known;
   const unit = graph.set.unit(id);
-  const names = [...graph.set.names.targets.keys()].filter(name => !name.includes("@."));
-  const found =
-    unit.load === "masked"
-      ? unit.id !== id || names.some(name => name !== id && graph.set.unit(name) === unit)
-      : unit.fragment?.stop !== undefined && unit.names.length > 1;
+  const broken = unit.load === "masked" || unit.fragment?.stop !== undefined;
+  const found = broken && (unit.id !== id || unit.names.length > 1 || hasAlias(graph.set, unit));
   ambiguous.set(id, found);
   return found;
+}
+
+function hasAlias({ names }: UnitSet, { entry }: Unit): boolean {
+  return [...names.targets].some(([name, target]) => "alias" in target && findFragment(names, name)?.entry === entry);
 }
 
 /** Of a unit that systemd refuses, what it says itself is not compared: how far systemd came with it does not matter. */

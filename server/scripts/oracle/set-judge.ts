@@ -2,16 +2,16 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalog } from "../../src/catalog/catalog.ts";
-import { buildGraph } from "../../src/model/graph.ts";
+import { buildGraph, type DependencyGraph } from "../../src/model/graph.ts";
 import type { Manager } from "../../src/model/unit-file-name.ts";
-import type { UnitFolder } from "../../src/model/unit-folder.ts";
 import { openUnitSet } from "../../src/model/unit-set.ts";
 import type { RootedHost } from "../../src/workspace/chase.ts";
-import { loadFolders } from "../../src/workspace/load-folders.ts";
+import { type FolderPlace, loadFolders } from "../../src/workspace/load-folders.ts";
 import type { Sources } from "../../src/workspace/sources.ts";
-import { askManager } from "./manager-dump.ts";
+import { askManager, type ManagerAnswer } from "./manager-dump.ts";
 import { compareUnits, type Difference } from "./set-compare.ts";
 import type { SetDraft } from "./set-draft.ts";
+import { compareJobs, startOf } from "./set-jobs.ts";
 import { probe, stageSet } from "./set-staging.ts";
 
 /** Where sets lie, and who judges them. */
@@ -24,6 +24,8 @@ export interface SetJudges {
   readonly folder: string;
   readonly catalog: Catalog;
   readonly sources: Sources;
+  /** Of how many units of each set to compare the start. */
+  readonly starts: number;
 }
 
 /** What the two see differently in a set; undefined where the manager says nothing. */
@@ -37,17 +39,26 @@ export function judgeSet(draft: SetDraft, name: string, judges: SetJudges): read
   chmodSync(home, 0o755);
   stageSet(draft, home, seen);
   const paths = [...draft.folders.map(one => `${seen}/${one}`), vendor[manager]];
-  const { units } = askManager({ command, manager, folders: paths, unit: probe });
+  const ask = (unit: string): ManagerAnswer => askManager({ command, manager, folders: paths, unit });
+  const { units } = ask(probe);
   if (units.size === 0) return undefined;
-  const folders = loadFolders(
-    paths.map(path => ({ tree, path, shown: path, role: "given" })),
-    sources,
-  );
-  return compareUnits(graphOf(folders, manager, catalog), units);
+  const places = paths.map((path): FolderPlace => ({ tree, path, shown: path, role: "given" }));
+  const set = openUnitSet(loadFolders(places, sources), manager, catalog);
+  const loaded = draft.names.filter(name => set.unit(name).load === "loaded").slice(0, judges.starts);
+  return [
+    ...compareUnits(buildGraph(set, [probe, ...perpetual[manager]]), units),
+    ...loaded.flatMap(name => judgeStart(buildGraph(set, [name, ...perpetual[manager]]), name, ask)),
+  ];
 }
 
-function graphOf(folders: readonly UnitFolder[], manager: Manager, catalog: Catalog) {
-  return buildGraph(openUnitSet(folders, manager, catalog), [probe, ...perpetual[manager]]);
+const ASKED_ABOUT_CYCLES = 3;
+
+function judgeStart(graph: DependencyGraph, name: string, ask: (unit: string) => ManagerAnswer): readonly Difference[] {
+  const unit = graph.set.unit(name);
+  const ours = startOf(graph, unit);
+  const times = ours.cycles.length > 0 ? ASKED_ABOUT_CYCLES : 1;
+  const answers = Array.from({ length: times }, () => ask(name));
+  return compareJobs(unit, ours, answers);
 }
 
 const vendor: Readonly<Record<Manager, string>> = {

@@ -26,6 +26,7 @@ const { values } = parseArgs({
     sets: { type: "string", default: "200" },
     first: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
+    starts: { type: "string", default: "2" },
     class: { type: "string" },
     show: { type: "string", default: "20" },
   },
@@ -41,6 +42,7 @@ const judges: SetJudges = {
   folder: folder.slice(tree.root.length),
   catalog: catalogAt(Number(values.systemd)),
   sources: newSources(),
+  starts: Number(values.starts),
 };
 const tally: SetTally = { sets: Number(values.sets), silent: 0, disagreeing: [] };
 for (let index = 0; index < tally.sets; index++) judge(Number(values.first) + index);
@@ -52,8 +54,8 @@ else {
 }
 
 function judge(index: number): void {
-  const name = String(index);
   const draft = drawSet(new Random(seedOf(Number(values.seed), index)));
+  const name = `${index}-${draft.manager}`;
   const differences = judgeSet(draft, name, judges);
   if (differences === undefined) tally.silent++;
   else if (differences.length > 0) tally.disagreeing.push({ name, differences });

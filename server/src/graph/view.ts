@@ -1,10 +1,10 @@
 /** Which part of a graph a picture shows. */
 
+import { cyclesOf } from "../model/cycles.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
 import { type Arrow, type ArrowKind, arrowOf, edgesOf } from "./arrows.ts";
 import { isCommonplace } from "./commonplace.ts";
-import { cyclesOf } from "./cycles.ts";
 import type { NameMatch } from "./pattern.ts";
 
 /** What to show. */

@@ -9,6 +9,7 @@ import type { ReportedProblem } from "./rule.ts";
 
 /** Says that the unit which a timer, path or socket starts is not there, or masked; nothing where it is. */
 export function missingTrigger(unit: Unit, set: UnitSet): { place: Place; problem: ReportedProblem } | undefined {
+  if (unit.load !== "loaded") return undefined;
   const trigger = triggerOf(unit);
   const place = triggerPlace(unit, trigger);
   const { load } = set.unit(trigger.name);

@@ -69,7 +69,7 @@ function lower<T>({ low }: Search<T>, node: T, to: number | undefined): void {
 /** The root of a component takes all of it from the stack. */
 function leave<T>(search: Search<T>, node: T): void {
   if (search.low.get(node) !== search.index.get(node)) return;
-  const component = search.stack.splice(search.stack.indexOf(node));
+  const component = search.stack.splice(search.stack.lastIndexOf(node));
   for (const member of component) search.onStack.delete(member);
   if (component.length > 1) search.found.push(component);
 }
@@ -81,7 +81,7 @@ function ringsOf<T>(steps: Steps<T>): T[][] {
   const rings: T[][] = [];
   for (let ring = shortestRing(steps); ring !== undefined; ring = shortestRing(steps)) {
     rings.push(ring);
-    ring.forEach((node, i) => steps.get(node)?.delete(ring[(i + 1) % ring.length] ?? node));
+    for (const [i, node] of ring.entries()) steps.get(node)?.delete(ring[(i + 1) % ring.length] ?? node);
   }
   return rings;
 }

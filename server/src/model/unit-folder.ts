@@ -71,8 +71,3 @@ export interface LinkEnd {
   /** What lies there; undefined where nothing does. */
   readonly entry: () => UnitEntry | undefined;
 }
-
-/** A folder without anything. */
-export function emptyFolder(path: string, role: FolderRole): UnitFolder {
-  return { path, role, volatile: false, units: new Map(), folders: new Map() };
-}

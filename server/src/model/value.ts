@@ -89,4 +89,4 @@ export function dependsOnInstance({ directive, entry }: Assignment, reader: Read
   return likelyInstances.some(instance => parseValue(directive, text, named(instance))?.problems.length === 0);
 }
 
-const likelyInstances = ["1", "5min", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];
+const likelyInstances = ["1", "5min", "daily", "10M", "root", "dev-sda", "-srv-a", "a.service", "10.0.0.1:80"];

@@ -1,9 +1,9 @@
 /** Files in the folder of a unit's drop-ins that systemd passes over. */
-import { defineRule, type PlaceReport } from "../lint/rule.ts";
+import { defineRule, type PlaceReport, type ReportedProblem } from "../lint/rule.ts";
 import { readOnce } from "../model/file-reading.ts";
 import { sectionPlace } from "../model/place.ts";
 import type { Unit } from "../model/unit.ts";
-import type { UnitEntry } from "../model/unit-folder.ts";
+import type { FolderRole, UnitEntry, UnitFolder } from "../model/unit-folder.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import { readUnitName, withInstance } from "../values/unit-name.ts";
 
@@ -14,8 +14,8 @@ export const fileNotRead = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A file among the drop-ins of a unit is none, because of its name",
-  why: `Of a folder such as app.service.d systemd reads the files whose names end in .conf, and passes over all others without a word. Told
-are files that hold sections as a drop-in does; names that plainly put a file aside, such as .bak, .disabled, .rpmnew or a ~ at the
+  why: `Of a folder such as app.service.d systemd reads the files whose names end in .conf, and passes over all others without a word; into app.d beside
+app.service it does not look at all. Told are files that hold sections as a drop-in does; names that plainly put a file aside, such as .bak, .disabled, .rpmnew or a ~ at the
 end, are left alone.`,
   examples: [
     {
@@ -36,6 +36,7 @@ end, are left alone.`,
             if (!file.endsWith(".conf") && !met.has(path)) judge(file, entry, unit, set, report);
             met.add(path);
           }
+          for (const entry of misnamed(name, role, folders)) judgeFolder(entry, unit, set, report);
         }
       }
     },
@@ -48,17 +49,34 @@ function ownNames({ id, names }: Unit): readonly string[] {
   return parts?.instance === undefined ? names : [...names, withInstance(parts, "")];
 }
 
+/** Files in `app.d` beside `app.service`. */
+function misnamed(name: string, role: FolderRole, folders: UnitFolder["folders"]): readonly UnitEntry[] {
+  if (role === "stock" || name.includes("@")) return [];
+  const entries = [...(folders.get(`${name.slice(0, name.lastIndexOf("."))}.d`) ?? [])];
+  return entries.flatMap(([file, entry]) => (file.endsWith(".conf") ? [entry] : []));
+}
+
+function judgeFolder(entry: UnitEntry, unit: Unit, set: UnitSet, report: PlaceReport): void {
+  const message = `${entry.path} is not read: the drop-ins of ${unit.id} lie in ${unit.id}.d`;
+  tell(entry, unit, set, report, { message, effect: "systemd does not look into the folder and says nothing" });
+}
+
 function judge(name: string, entry: UnitEntry, unit: Unit, set: UnitSet, report: PlaceReport): void {
+  if (aside.test(name)) return;
+  const message = `${entry.path} is not read: only files whose names end in .conf are drop-ins`;
+  tell(entry, unit, set, report, { message, effect: "systemd passes over the file and says nothing" });
+}
+
+/** Only of files that hold a section of the unit. */
+function tell(entry: UnitEntry, unit: Unit, set: UnitSet, report: PlaceReport, problem: ReportedProblem): void {
   const place = sectionPlace(unit, "Unit");
-  if (aside.test(name) || place === undefined) return;
   const source = entry.read();
-  if (source === undefined) return;
+  if (place === undefined || source === undefined) return;
   const { blocks } = readOnce(source, { ...place.file.name, role: "drop-in" }, set.catalog);
   const header = blocks.find(({ role }) => role === "known")?.header;
   if (header === undefined) return;
   report(place, {
-    message: `${entry.path} is not read: only files whose names end in .conf are drop-ins`,
-    effect: "systemd passes over the file and says nothing",
+    ...problem,
     related: [{ file: source, span: header.content.span, message: "what is not read" }],
   });
 }

@@ -54,7 +54,8 @@ function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, r
   const settings = mergeSettings(beside);
   const without = mergeSettings(beside.filter(other => other !== file));
   const mine = settings.all.filter(({ assignments }) => assignments.some(({ at }) => at.file === file));
-  if (!mine.every(setting => says(setting) === says(without.of(setting.section, setting.name)))) return;
+  const same = ({ section, name }: Setting) => says(settings.of(section, name)) === says(without.of(section, name));
+  if (![...settings.all, ...without.all].every(same)) return;
   const line = file.blocks.find(({ header }) => header !== undefined)?.header;
   if (line === undefined) return;
   const by = replacer(mine, file);

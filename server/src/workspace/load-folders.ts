@@ -1,6 +1,6 @@
 /** Lists the folders of a search path; what they hold is read when the model asks for it. */
 
-import { isUnitType } from "../catalog/unit-types.ts";
+import { isUnitType, unitTypes } from "../catalog/unit-types.ts";
 import { unitFileName, unitTypeOf } from "../model/unit-file-name.ts";
 import type { FolderRole, UnitEntry, UnitFolder, UnitLink } from "../model/unit-folder.ts";
 import { chase, type RootedHost } from "./chase.ts";
@@ -56,6 +56,7 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
   const folders = new Map<string, ReadonlyMap<string, UnitEntry>>();
   const linkedFolders = new Set<string>();
   const strays = new Map<string, UnitEntry>();
+  const misnamed: string[] = [];
   for (const { name, kind } of listed.entries) {
     if (kind === "other") continue;
     if (ownsFolder(name)) {
@@ -67,7 +68,11 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
       const unit = unitNameOf(name, place.role);
       if (unit !== undefined && !units.has(unit)) units.set(unit, entryIn(loader, "", name, kind === "link"));
       else if (unit === undefined && kind === "link") strays.set(name, entryIn(loader, "", name, true));
-    }
+    } else if (name.endsWith(".d")) misnamed.push(name);
+  }
+  for (const name of misnamed) {
+    const entries = meansUnit(name, units) ? filesIn(loader, name) : undefined;
+    if (entries !== undefined) folders.set(name, entries);
   }
   const volatile = place.path.startsWith("/run/");
   return { path: place.shown, role: place.role, volatile, units, folders, linkedFolders, strays };
@@ -87,6 +92,11 @@ function unitNameOf(name: string, role: FolderRole): string | undefined {
 function ownsFolder(name: string): boolean {
   const [, owner, suffix] = /^(.+)\.(d|wants|requires|upholds)$/.exec(name) ?? [];
   return owner !== undefined && (suffix !== "d" || isUnitType(owner) || unitTypeOf(owner) !== undefined);
+}
+
+/** `app.d` beside `app.service`: systemd does not look into it, but somebody thinks so. */
+function meansUnit(folder: string, units: ReadonlyMap<string, UnitEntry>): boolean {
+  return unitTypes.some(type => units.has(`${folder.slice(0, -2)}.${type}`));
 }
 
 function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry> | undefined {

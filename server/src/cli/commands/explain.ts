@@ -15,7 +15,10 @@ export function explain(id: string): string {
     rule.why,
     ...(example === undefined
       ? []
-      : [`Instead of\n\n${indented(example.bad)}`, `write${as(example)}\n\n${indented(example.good)}`]),
+      : [
+          `Instead of${here(example, example.name)}\n\n${indented(example.bad)}`,
+          `write${here(example, example.goodName)}\n\n${indented(example.good)}`,
+        ]),
     `Turn it off with --rule ${rule.id}=off.`,
   ];
   return `${parts.join("\n\n")}\n`;
@@ -30,9 +33,9 @@ export function unknownRule(id: string): string {
   return `there is no rule ${id}${close === undefined ? "" : `; did you mean ${close}?`}; unitlint rules lists them`;
 }
 
-/** The name, where that is what was wrong. */
-function as({ goodName }: Example): string {
-  return goodName === undefined ? "" : `, as ${goodName}`;
+/** Names the file, where the name is what was wrong. */
+function here({ goodName }: Example, name: string | undefined): string {
+  return goodName === undefined || name === undefined ? "" : ` this in ${name}`;
 }
 
 function indented(text: string): string {

@@ -171,7 +171,7 @@ function declareMountedDevice(
 }
 
 /** The release since which `x-systemd.device-bound=no` means what it says. */
-const boundByValueSince: SystemdVersion = 254;
+const boundByValueSince: SystemdVersion = 255;
 
 /** systemd: unit_add_blockdev_dependency() */
 function declareBlockDevice(to: Declaration, what: string, at: PlacedAssignment | undefined): void {

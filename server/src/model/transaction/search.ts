@@ -54,14 +54,19 @@ interface Search {
 }
 
 function newSearch(units: readonly Unit[]): Search {
-  return { own: new Set(units.map(({ id }) => id)), seen: new Set(), found: [] };
+  return { own: new Set(units.map(fileOf)), seen: new Set(), found: [] };
+}
+
+/** The instances of a template are one and the same mistake. */
+function fileOf({ entry, id }: Unit): string {
+  return entry?.path ?? id;
 }
 
 function take({ own, seen, found }: Search, cycles: readonly OrderingCycle[], when: FoundCycle["when"]): void {
   for (const cycle of cycles) {
-    const ids = cycle.steps.map(({ first }) => first.unit.id);
-    const key = [...ids].sort().join(" ");
-    if (seen.has(key) || !ids.some(id => own.has(id))) continue;
+    const files = cycle.steps.map(({ first }) => fileOf(first.unit));
+    const key = [...files].sort().join(" ");
+    if (seen.has(key) || !files.some(file => own.has(file))) continue;
     seen.add(key);
     found.push({ cycle, when });
   }
@@ -69,10 +74,10 @@ function take({ own, seen, found }: Search, cycles: readonly OrderingCycle[], wh
 
 /** Where nothing leads back to where it came from, no transaction can have a cycle. */
 function ringsWith(graph: DependencyGraph, units: readonly Unit[]): readonly (readonly Unit[])[] {
-  const own = new Set(units.map(({ id }) => id));
+  const own = new Set(units.map(fileOf));
   const loaded = graph.units.filter(({ load }) => load === "loaded");
   const after = (unit: Unit) => [...graph.related(unit, "Before").keys()].filter(({ load }) => load === "loaded");
-  return cyclesOf(loaded, after).filter(ring => ring.some(({ id }) => own.has(id)));
+  return cyclesOf(loaded, after).filter(ring => ring.some(unit => own.has(fileOf(unit))));
 }
 
 /** In a large set, only the units of the rings are started one by one. */
@@ -100,5 +105,5 @@ function sharesSteps(one: OrderingCycle, other: OrderingCycle): boolean {
 }
 
 function stepKey({ first, next }: OrderStep): string {
-  return `${first.unit.id} ${next.unit.id}`;
+  return `${fileOf(first.unit)} ${fileOf(next.unit)}`;
 }

@@ -1,7 +1,7 @@
 /** Ordering cycles, on graphs written as `a>b`: a leads to b. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cyclesOf } from "../../server/src/graph/cycles.ts";
+import { cyclesOf } from "../../server/src/model/cycles.ts";
 
 function check(steps: string, cycles: readonly string[]): void {
   const pairs = steps.split(" ").map(step => step.split(">"));
