@@ -6,6 +6,7 @@ import { gitIgnore } from "../platform/git-ignore.ts";
 import { absolutePath, readStandardInput } from "../platform/process.ts";
 import { discover } from "../workspace/discover.ts";
 import type { FoundFile, InputError, SkippedFile } from "../workspace/discovery.ts";
+import type { FileHost } from "../workspace/file-host.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import type { Input } from "./input.ts";
@@ -21,13 +22,13 @@ export interface Inputs {
 }
 
 /** Finds everything that the arguments name; throws a UsageError where they name nothing. */
-export async function collectInputs(args: LintArguments): Promise<Inputs> {
+export async function collectInputs(args: LintArguments, host: FileHost): Promise<Inputs> {
   if (args.as !== undefined) checkAs(args.as);
   const fromStdin = args.stdin || args.paths.includes("-");
   const paths = args.paths.filter(path => path !== "-");
-  if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args));
+  if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args, host));
   const expanded = await expandGlobs(paths);
-  const found = discover(diskHost, expanded.paths, { ignoreRules: gitIgnore });
+  const found = discover(host, expanded.paths, { ignoreRules: gitIgnore });
   const files = found.files.map(fileInput);
   return {
     inputs: fromStdin ? [standardInput(args), ...files] : files,
@@ -37,11 +38,11 @@ export async function collectInputs(args: LintArguments): Promise<Inputs> {
 }
 
 /** This folder; with roots, all of their folders of units. */
-function defaultPaths({ root, user, system }: LintArguments): readonly string[] {
+function defaultPaths({ root, user, system }: LintArguments, host: FileHost): readonly string[] {
   if (root.length === 0) return ["."];
   const managers = user ? (["user"] as const) : system ? (["system"] as const) : (["system", "user"] as const);
   const folders = managers.flatMap(manager =>
-    rootFolders(diskHost, { roots: root, unitPaths: [] }, manager, newSources())
+    rootFolders(host, { roots: root, unitPaths: [] }, manager, newSources())
       .filter(({ units, folders }) => units.size > 0 || folders.size > 0)
       .map(({ path }) => path),
   );

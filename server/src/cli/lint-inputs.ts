@@ -6,11 +6,11 @@ import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
 import { stockFolder } from "../model/stock-folder.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import { openUnitSet } from "../model/unit-set.ts";
-import { diskHost } from "../platform/disk-host.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary, looksUtf16 } from "../workspace/binary.ts";
+import type { FileHost } from "../workspace/file-host.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile, type UnitGroup } from "../workspace/unit-groups.ts";
@@ -28,6 +28,7 @@ export interface Judgement {
   /** One at least. */
   readonly targets: readonly [Target, ...Target[]];
   readonly args: LintArguments;
+  readonly host: FileHost;
 }
 
 /** Lints every input; what cannot be read becomes an error of the result. */
@@ -75,13 +76,14 @@ function unitFindings(files: readonly LintFile[], judgement: Judgement): Readonl
   const linted = new Set(files.map(({ source }) => source));
   const byFile = new Map<SourceFile, Finding[]>();
   const sources = newSources();
-  const { root, unitPath } = judgement.args;
+  const { host, args } = judgement;
+  const { root, unitPath } = args;
   const surroundings = remember((manager: Manager) =>
     root.length + unitPath.length === 0
       ? []
-      : rootFolders(diskHost, { roots: root, unitPaths: unitPath }, manager, sources),
+      : rootFolders(host, { roots: root, unitPaths: unitPath }, manager, sources),
   );
-  for (const group of groupUnits(diskHost, files, sources, surroundings)) {
+  for (const group of groupUnits(host, files, sources, surroundings)) {
     for (const finding of groupFindings(group, linted, judgement)) {
       const known = byFile.get(finding.file);
       if (known === undefined) byFile.set(finding.file, [finding]);

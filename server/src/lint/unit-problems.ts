@@ -3,7 +3,6 @@ import { assignmentPlace, keyPlace, type Place, sectionPlace, wordPlace } from "
 import { type Remedy, type UnitProblem, unitProblems } from "../model/refusals/index.ts";
 import type { PlacedAssignment } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
-import type { UnitSet } from "../model/unit-set.ts";
 import type { TextEdit } from "../text/text-edit.ts";
 import type { Fix, RuleId } from "./finding.ts";
 import type { Visitor } from "./rule.ts";
@@ -12,7 +11,7 @@ import type { Visitor } from "./rule.ts";
 export function unitProblemVisitor(rule: RuleId): Visitor {
   return {
     unit(unit, { set }, report) {
-      for (const problem of problemsOf(unit, set)) {
+      for (const problem of unitProblems(unit, set)) {
         const place = problem.check === rule ? placeOf(problem, unit) : undefined;
         if (place === undefined) continue;
         report(place, {
@@ -30,17 +29,6 @@ export function unitProblemVisitor(rule: RuleId): Visitor {
     },
   };
 }
-
-/** Found once for all rules that tell of them. */
-function problemsOf(unit: Unit, set: UnitSet): readonly UnitProblem[] {
-  const known = problemsByUnit.get(unit);
-  if (known !== undefined) return known;
-  const problems = unitProblems(unit, set);
-  problemsByUnit.set(unit, problems);
-  return problems;
-}
-
-const problemsByUnit = new WeakMap<Unit, readonly UnitProblem[]>();
 
 function placeOf({ at, part }: UnitProblem, unit: Unit): Place | undefined {
   if (typeof at === "string") return sectionPlace(unit, at);

@@ -38,7 +38,7 @@ function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefine
     return;
   }
   walk.visited.set(key, folder.harvest);
-  const listed = walk.host.list(folder.path);
+  const listed = walk.host.list(folder.realPath);
   if ("problem" in listed) {
     folder.harvest.errors.push({ path: folder.path, message: listed.problem });
     return;

@@ -1,6 +1,8 @@
 /** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
 
 import type { Finding, Severity } from "../../lint/finding.ts";
+import { diskHost } from "../../platform/disk-host.ts";
+import { rememberingHost } from "../../workspace/remembering-host.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { collectInputs } from "../inputs.ts";
 import { lintInputs } from "../lint-inputs.ts";
@@ -17,8 +19,9 @@ const reporters = { human: humanReporter, json: jsonReporter };
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
   const targets = await readTargets(wantedTargets(args.target, args.root));
-  const judge = { settings: ruleSettings(args), targets, args };
-  const result = lintInputs(await collectInputs(args), judge);
+  const host = rememberingHost(diskHost);
+  const judge = { settings: ruleSettings(args), targets, args, host };
+  const result = lintInputs(await collectInputs(args, host), judge);
   const { env, stdout, stderr } = process;
   const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
   for (const { note } of targets) if (note !== undefined) stderr.write(`unitlint: note: ${note}\n`);

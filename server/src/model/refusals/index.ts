@@ -28,9 +28,19 @@ export function refuses(unit: Unit, set: UnitSet): boolean {
 /**
  * What systemd says of a unit that it has read to the end: complaints, and at most one refusal, behind which it does not look further.
  * Nothing of units that are masked, not found, or given up at a line; nor of skeletons in which whole lines are open, nor of units that are
- * known in parts.
+ * known in parts. Worked out once.
  */
 export function unitProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
+  const known = problemsByUnit.get(unit);
+  if (known !== undefined) return known;
+  const problems = findProblems(unit, set);
+  problemsByUnit.set(unit, problems);
+  return problems;
+}
+
+const problemsByUnit = new WeakMap<Unit, readonly UnitProblem[]>();
+
+function findProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
   if (unit.load !== "loaded" && unit.load !== "bad-setting") return [];
   if (unit.fragment?.stop !== undefined || filesOf(unit).some(hasGaps)) return [];
   const subject = subjectOf(unit, set);
