@@ -90,10 +90,19 @@ function hasAlias({ names }: UnitSet, { entry }: Unit): boolean {
   return [...names.targets].some(([name, target]) => "alias" in target && findFragment(names, name)?.entry === entry);
 }
 
-/** Of a unit that systemd refuses, what it says itself is not compared: how far systemd came with it does not matter. */
-function isWhole({ dumped, units }: Views, id: string): boolean {
-  const load = dumped.get(id)?.load;
-  return load !== "bad-setting" && (load !== "error" || units.get(id)?.fragment?.stop !== undefined);
+/**
+ * Whether what a unit says itself is compared. Not of a unit that systemd refuses: how far systemd came with it does not matter; nor of
+ * one with several names in which templates or specifiers stand: they mean the name by which systemd hears of it first.
+ */
+function isWhole(views: Views, id: string): boolean {
+  const load = views.dumped.get(id)?.load;
+  const unit = views.units.get(id);
+  if (load === "bad-setting" || (load === "error" && unit?.fragment?.stop === undefined)) return false;
+  return !isAmbiguous(views, id) && !(unit !== undefined && unit.names.length > 1 && namesItself(unit));
+}
+
+function namesItself({ fragment }: Unit): boolean {
+  return fragment !== undefined && /%|@\./.test(fragment.source.text);
 }
 
 /** How a unit is refused is not compared. */

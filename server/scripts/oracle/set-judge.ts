@@ -58,7 +58,7 @@ function judgeStart(graph: DependencyGraph, name: string, ask: (unit: string) =>
   const ours = startOf(graph, unit);
   const times = ours.cycles.length > 0 ? ASKED_ABOUT_CYCLES : 1;
   const answers = Array.from({ length: times }, () => ask(name));
-  return compareJobs(unit, ours, answers);
+  return compareJobs(graph, unit, ours, answers);
 }
 
 const vendor: Readonly<Record<Manager, string>> = {

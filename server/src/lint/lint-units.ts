@@ -1,5 +1,6 @@
 /** Runs rules over units that belong together. */
 import type { Unit } from "../model/unit.ts";
+import { changeOf, type UnitSet } from "../model/unit-set.ts";
 import type { Finding } from "./finding.ts";
 import { type LintOptions, toFinding, touchesPlaceholder } from "./lint.ts";
 import { reportedBy } from "./preset.ts";
@@ -10,20 +11,21 @@ import type { World } from "./world.ts";
 export interface UnitsVerdict {
   /** By no order; one that several units share, such as a drop-in of them all, is told once. */
   readonly findings: readonly Finding[];
+  readonly set: UnitSet;
   readonly byUnit: ReadonlyMap<Unit, UnitVerdict>;
 }
 
-/** What was found in one unit, and the units that were looked at to find it. */
+/** What was found in one unit, and the names of the units that were looked at to find it. */
 interface UnitVerdict {
   readonly findings: readonly Finding[];
-  readonly asked: ReadonlyMap<string, Unit>;
+  readonly asked: ReadonlySet<string>;
   /** Whether the graph of all units was looked at. */
   readonly askedAll: boolean;
 }
 
 /**
  * All findings of the given rules about whole units and the set of them, told only of files that are linted. With a verdict from before, only
- * the units are judged again that changed, or that looked at one that did.
+ * after one `changeText`, the units are judged again that changed, or that looked at one that did.
  */
 export function lintUnits(
   world: World,
@@ -32,13 +34,14 @@ export function lintUnits(
   before?: UnitsVerdict,
 ): UnitsVerdict {
   const wanted = rules.filter(({ id }) => options.settings.severities.get(id) !== "off");
-  const unitRules = wanted.filter(hasHook("unit"));
   const byUnit = new Map<Unit, UnitVerdict>();
   const found = new Map<string, Finding>();
-  const watched = watch(world);
+  const judge = judgeOf(watch(world), wanted.filter(hasHook("unit")), options);
+  const change = changeOf(world.set);
+  const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
-    const known = before?.byUnit.get(unit);
-    const verdict = known !== undefined && holds(known, world) ? known : judge(unit, watched, unitRules, options);
+    const known = changed && before?.byUnit.get(unit);
+    const verdict = known !== undefined && holds(known, changed ?? nothing) ? known : judge(unit);
     byUnit.set(unit, verdict);
     for (const finding of verdict.findings) found.set(identity(finding), finding);
   }
@@ -46,7 +49,7 @@ export function lintUnits(
     const report = reporter(world, rule, options, finding => found.set(identity(finding), finding));
     rule.visit.set(world, report);
   }
-  return { findings: [...found.values()], byUnit };
+  return { findings: [...found.values()], set: world.set, byUnit };
 }
 
 function hasHook<Hook extends "unit" | "set">(hook: Hook) {
@@ -56,14 +59,20 @@ function hasHook<Hook extends "unit" | "set">(hook: Hook) {
 
 type UnitRule = Rule & { readonly visit: Required<Pick<Visitor, "unit">> };
 
-function judge(unit: Unit, watched: WatchedWorld, rules: readonly UnitRule[], options: LintOptions): UnitVerdict {
-  const findings: Finding[] = [];
-  watched.begin();
-  for (const rule of rules) {
-    const report = reporter(watched.world, rule, options, finding => findings.push(finding));
-    rule.visit.unit(unit, watched.world, report);
-  }
-  return { findings, ...watched.end() };
+/** Judges unit after unit; what a rule reports through is made once. */
+function judgeOf(watched: WatchedWorld, rules: readonly UnitRule[], options: LintOptions): (unit: Unit) => UnitVerdict {
+  let findings: Finding[] = [];
+  const { world } = watched;
+  const visits = rules.map(rule => ({
+    visit: rule.visit.unit,
+    report: reporter(world, rule, options, finding => findings.push(finding)),
+  }));
+  return unit => {
+    findings = [];
+    watched.begin();
+    for (const { visit, report } of visits) visit(unit, world, report);
+    return { findings, ...watched.end() };
+  };
 }
 
 function reporter(world: World, rule: Rule, options: LintOptions, take: (finding: Finding) => void): PlaceReport {
@@ -78,10 +87,12 @@ function identity({ rule, file, span, message }: Finding): string {
   return `${rule} ${file.path} ${span.start} ${span.end} ${message}`;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** A verdict holds while every unit that was looked at is the same. */
-function holds({ asked, askedAll }: UnitVerdict, { set }: World): boolean {
+function holds({ asked, askedAll }: UnitVerdict, changed: ReadonlySet<string>): boolean {
   if (askedAll) return false;
-  for (const [name, unit] of asked) if (set.unit(name) !== unit) return false;
+  for (const name of changed) if (asked.has(name)) return false;
   return true;
 }
 
@@ -93,14 +104,13 @@ interface WatchedWorld {
 }
 
 function watch(world: World): WatchedWorld {
-  let asked = new Map<string, Unit>();
+  let asked = new Set<string>();
   let askedAll = false;
   const set = {
     ...world.set,
     unit(name: string) {
-      const unit = world.set.unit(name);
-      asked.set(name, unit);
-      return unit;
+      asked.add(name);
+      return world.set.unit(name);
     },
   };
   return {
@@ -119,7 +129,7 @@ function watch(world: World): WatchedWorld {
       },
     },
     begin() {
-      asked = new Map();
+      asked = new Set();
       askedAll = false;
     },
     end: () => ({ asked, askedAll }),

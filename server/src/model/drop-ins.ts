@@ -45,16 +45,19 @@ function shorterPrefix(prefix: string): string | undefined {
   }
 }
 
-/** The files in the folders `NAME.d` of all names of a unit and in `TYPE.d`, in the order in which systemd reads them. */
+/** The names whose folders count for a unit, by each of its own names and at last by its type. */
+export function ownersOf(names: readonly string[], type: UnitType): readonly (readonly string[])[] {
+  return [...names.map(dropInNames), [type]];
+}
+
+/** The files in the folders `OWNER.d` of all owners, in the order in which systemd reads them. */
 export function extrasOf(
   folders: readonly UnitFolder[],
-  names: readonly string[],
-  type: UnitType,
+  ownersByName: readonly (readonly string[])[],
   suffix: "d" | "wants" | "requires" | "upholds",
 ): readonly UnitExtra[] {
   const found = new Map<string, UnitExtra[]>();
-  if (folders.every(folder => folder.folders.size === 0)) return [];
-  for (const owners of [...names.map(dropInNames), [type]]) {
+  for (const owners of ownersByName) {
     for (const within of folders) {
       if (within.folders.size === 0) continue;
       for (const owner of owners) takeFolder(found, within, `${owner}.${suffix}`, suffix === "d");

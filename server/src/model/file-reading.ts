@@ -7,7 +7,8 @@ import type { UnitFileName } from "./unit-file-name.ts";
 
 interface Readings {
   readonly syntax: UnitSyntax;
-  readonly files: WeakMap<Catalog, Map<string, UnitFile>>;
+  /** Few: one for each target and each unit that the text serves in a way of its own. */
+  readonly files: UnitFile[];
 }
 
 const readings = new WeakMap<SourceFile, Readings>();
@@ -15,18 +16,21 @@ const readings = new WeakMap<SourceFile, Readings>();
 /** What `readUnitFile` gives, and the same object for the same question. */
 export function readOnce(source: SourceFile, name: UnitFileName, catalog: Catalog): UnitFile {
   const known = readingsOf(source, name);
-  const files = known.files.get(catalog) ?? new Map<string, UnitFile>();
-  known.files.set(catalog, files);
-  const key = `${name.unit} ${name.role} ${name.manager}`;
-  const read = files.get(key) ?? readUnitFile(source, name, catalog, known.syntax);
-  files.set(key, read);
+  const found = known.files.find(file => file.catalog === catalog && isSameName(file.name, name));
+  if (found !== undefined) return found;
+  const read = readUnitFile(source, name, catalog, known.syntax);
+  known.files.push(read);
   return read;
+}
+
+function isSameName(a: UnitFileName, b: UnitFileName): boolean {
+  return a.unit === b.unit && a.role === b.role && a.manager === b.manager;
 }
 
 function readingsOf(source: SourceFile, name: UnitFileName): Readings {
   const known = readings.get(source);
   if (known !== undefined) return known;
-  const fresh = { syntax: parseUnitFile(source, name), files: new WeakMap() };
+  const fresh = { syntax: parseUnitFile(source, name), files: [] };
   readings.set(source, fresh);
   return fresh;
 }

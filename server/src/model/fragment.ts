@@ -81,6 +81,8 @@ export function findFragment(map: NameMap, name: string): FoundFragment | undefi
 
 /** All names of a unit: its own, its fragment's, and what leads to either. */
 export function namesOf(map: NameMap, name: string, fragment: FoundFragment | undefined): readonly string[] {
+  const file = fragment?.name ?? name;
+  if ((fragment?.id ?? name) === name && !map.aliases.has(name) && !map.aliases.has(file)) return [name];
   const instance = readUnitName(name)?.instance;
   const names = new Set([name]);
   const addAliasesOf = (of: string, from: string | undefined): void => {
@@ -92,7 +94,6 @@ export function namesOf(map: NameMap, name: string, fragment: FoundFragment | un
   };
   addAliasesOf(name, undefined);
   if (fragment === undefined) return [...names];
-  const file = fragment.name;
   names.add(fragment.id);
   if (file !== name) addAliasesOf(file, file);
   return [...names];

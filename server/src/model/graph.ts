@@ -3,9 +3,10 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Declaration, MountNeed } from "./dependencies/declaration.ts";
 import { declare } from "./dependencies/declare.ts";
 import { type Dependency, inverseOf, type RelationKind } from "./dependency.ts";
+import { derive } from "./derived.ts";
+import { mountsOn } from "./mounts.ts";
 import { flagOf } from "./reading.ts";
 import type { Unit } from "./unit.ts";
-import { pathPrefixes, unitOfPath } from "./unit-path-name.ts";
 import type { UnitSet } from "./unit-set.ts";
 
 /** One dependency between two units, in the direction in which it was declared. */
@@ -125,11 +126,9 @@ class GraphBuilder {
   private mountsOn(path: string): readonly Unit[] {
     const known = this.mounts.get(path);
     if (known !== undefined) return known;
-    const found = pathPrefixes(path).flatMap(prefix => {
-      const name = unitOfPath(prefix, "mount");
-      const unit = name === undefined ? undefined : this.set.unit(name);
-      return unit?.load === "loaded" ? [unit] : [];
-    });
+    const found = mountsOn(path, this.set.names)
+      .map(name => this.set.unit(name))
+      .filter(({ load }) => load === "loaded");
     this.mounts.set(path, found);
     return found;
   }
@@ -161,15 +160,9 @@ class GraphBuilder {
 /** The release since which a unit that joins the namespace of another is joined by it in turn. */
 const joinsBothWaysSince: SystemdVersion = 254;
 
-const declarations = new WeakMap<Unit, Declaration>();
-
 /** What a unit declares, worked out once. */
 export function declarationOf(unit: Unit, { manager, catalog }: UnitSet): Declaration {
-  const known = declarations.get(unit);
-  if (known !== undefined) return known;
-  const declaration = declare(unit, manager, catalog.version);
-  declarations.set(unit, declaration);
-  return declaration;
+  return derive(unit, "declaration", () => declare(unit, manager, catalog.version));
 }
 
 const pulling = ["Requires", "Requisite", "Wants", "BindsTo", "Upholds"] as const;

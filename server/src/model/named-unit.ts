@@ -2,7 +2,7 @@
 import type { SectionName } from "../catalog/directive.ts";
 import { resolveTemplate } from "./dependencies/explicit.ts";
 import type { Place } from "./place.ts";
-import type { PlacedAssignment } from "./setting.ts";
+import type { PlacedAssignment, Setting } from "./setting.ts";
 import type { Unit } from "./unit.ts";
 
 /** A word that names a unit. */
@@ -17,8 +17,21 @@ export interface NamedUnit {
 
 /** The units that the effective lines of a directive name, in order; words that are no names of units are left out. */
 export function namedUnits(unit: Unit, section: SectionName, directive: string): readonly NamedUnit[] {
-  return (unit.settings.of(section, directive)?.effective ?? []).flatMap(at => namedIn(at, unit));
+  const setting = unit.settings.of(section, directive);
+  if (setting === undefined) return nothing;
+  if (unit !== latest.unit) latest = { unit, found: new Map() };
+  const found = latest.found.get(setting) ?? setting.effective.flatMap(at => namedIn(at, unit));
+  latest.found.set(setting, found);
+  return found;
 }
+
+const nothing: readonly NamedUnit[] = [];
+
+/** Rule after rule asks for the same words of the same unit. */
+let latest: { readonly unit: Unit | undefined; readonly found: Map<Setting, readonly NamedUnit[]> } = {
+  unit: undefined,
+  found: new Map(),
+};
 
 function namedIn(at: PlacedAssignment, unit: Unit): readonly NamedUnit[] {
   const { value, parts = [] } = at.parsed ?? {};

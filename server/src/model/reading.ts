@@ -33,8 +33,12 @@ export function isSet(settings: Settings, section: SectionName, name: string): b
 
 /** All values of a directive that lists texts, in order. */
 export function valuesOf(settings: Settings, section: SectionName, name: string): readonly PlacedValue[] {
-  return (settings.of(section, name)?.effective ?? []).flatMap(at => textsIn(at).map(value => ({ value, at })));
+  const setting = settings.of(section, name);
+  if (setting === undefined) return nothing;
+  return setting.effective.flatMap(at => textsIn(at).map(value => ({ value, at })));
 }
+
+const nothing: readonly PlacedValue[] = [];
 
 function textsIn({ parsed }: PlacedAssignment): readonly string[] {
   const value = parsed?.value;

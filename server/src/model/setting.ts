@@ -2,6 +2,7 @@
 import { isRemoved } from "../catalog/catalog.ts";
 import type { Directive, SectionName } from "../catalog/directive.ts";
 import type { Assignment } from "./assignment.ts";
+import { derive } from "./derived.ts";
 import { isUnread, type UnitFile } from "./unit-file.ts";
 
 /** An assignment in the file in which it stands. */
@@ -56,12 +57,12 @@ export function mergeSettings(files: readonly UnitFile[]): Settings {
   return { all, of: (section, name) => bySection.get(section)?.get(name) };
 }
 
-const placed = new WeakMap<UnitFile, readonly PlacedAssignment[]>();
-
 /** What systemd reads of a file, worked out once however many units it serves. */
 function placedIn(file: UnitFile): readonly PlacedAssignment[] {
-  const known = placed.get(file);
-  if (known !== undefined) return known;
+  return derive(file, "placed", () => findPlaced(file));
+}
+
+function findPlaced(file: UnitFile): readonly PlacedAssignment[] {
   const found: PlacedAssignment[] = [];
   for (const { assignments } of file.blocks) {
     for (const { entry, section, directive, parsed } of assignments) {
@@ -69,7 +70,6 @@ function placedIn(file: UnitFile): readonly PlacedAssignment[] {
       found.push({ entry, section, directive, parsed, file });
     }
   }
-  placed.set(file, found);
   return found;
 }
 

@@ -6,6 +6,7 @@ import { type HeaderFault, headerFault } from "../syntax/section-name.ts";
 import type { HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Assignment } from "./assignment.ts";
+import type { Derived } from "./derived.ts";
 import { isMasked } from "./placeholder.ts";
 import type { UnitFileName } from "./unit-file-name.ts";
 import { isFatal, parseValue, type Reader, readerOf } from "./value.ts";
@@ -21,6 +22,7 @@ export interface UnitFile {
   readonly blocks: readonly Block[];
   /** The line at which systemd gives up on the file; nothing below it is read. */
   readonly stop?: Stop;
+  readonly derived: Derived;
 }
 
 /** Why systemd reads no further than a line. */
@@ -65,7 +67,7 @@ export function readUnitFile(
   const reader = readerOf(catalog.version, name);
   const blocks = syntax.sections.map(section => readBlock(section, catalog, reader));
   const stop = findStop(blocks);
-  return { source, name, syntax, catalog, reader, blocks, ...(stop && { stop }) };
+  return { source, name, syntax, catalog, reader, blocks, ...(stop && { stop }), derived: {} };
 }
 
 /** Whether systemd gives up before it comes to a line. */

@@ -4,15 +4,16 @@
  */
 import type { Catalog } from "../catalog/catalog.ts";
 import type { SystemdVersion, UnitType } from "../catalog/directive.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import { readUnitName } from "../values/unit-name.ts";
-import { extrasOf, type UnitExtra } from "./drop-ins.ts";
+import { extrasOf, ownersOf, type UnitExtra } from "./drop-ins.ts";
 import { dependsOnUnit, readOnce } from "./file-reading.ts";
 import { type FoundFragment, findFragment, type NameMap, nameMap, namesOf } from "./fragment.ts";
 import { refuses } from "./refusals/index.ts";
 import { mergeSettings } from "./setting.ts";
 import type { DependencyLink, LoadState, Unit } from "./unit.ts";
 import type { UnitFile } from "./unit-file.ts";
-import { type Manager, unitFileName } from "./unit-file-name.ts";
+import { type Manager, type UnitFileName, unitFileName } from "./unit-file-name.ts";
 import type { UnitEntry, UnitFolder } from "./unit-folder.ts";
 
 /** All units of a search path. */
@@ -28,8 +29,65 @@ export interface UnitSet {
 
 /** Opens the units of some folders, the highest rank first. */
 export function openUnitSet(folders: readonly UnitFolder[], manager: Manager, catalog: Catalog): UnitSet {
-  const names = nameMap(folders);
-  const units = new Map<string, Unit>();
+  return openWith(
+    { folders, manager, catalog, names: nameMap(folders) },
+    { units: new Map(), texts: new Map(), owned: ownedNames(folders) },
+  );
+}
+
+/**
+ * The same units after one text took the place of another; all that do not depend on it are the same objects. The set itself forgets where
+ * it came from, so that no chain of sets is kept.
+ */
+export function changeText(set: UnitSet, before: SourceFile, after: SourceFile): UnitSet {
+  const state = states.get(set);
+  if (state === undefined) throw new RangeError("a set that was not opened");
+  const { units, texts } = state;
+  const original = [...texts].find(([, current]) => current === before)?.[0] ?? before;
+  const changed = new Set<string>();
+  for (const unit of units.values())
+    if (reads(unit, before, original)) for (const name of unit.names) changed.add(name);
+  const kept = new Map(units);
+  for (const name of changed) kept.delete(name);
+  const { change: _older, ...rest } = state;
+  states.set(set, rest);
+  return openWith(set, {
+    ...state,
+    units: kept,
+    texts: new Map(texts).set(original, after),
+    change: { from: set, names: changed },
+  });
+}
+
+/** Where a set comes from that `changeText` made, and the names of the units that may differ; undefined for others. */
+export function changeOf(set: UnitSet): UnitChange | undefined {
+  return states.get(set)?.change;
+}
+
+/** The one change between two sets. */
+export interface UnitChange {
+  readonly from: UnitSet;
+  readonly names: ReadonlySet<string>;
+}
+
+/** What was loaded so far, and which texts stand for those that the folders hold. */
+interface State {
+  readonly units: Map<string, Unit>;
+  readonly texts: ReadonlyMap<SourceFile, SourceFile>;
+  /** The names for which there are folders of drop-ins or links. */
+  readonly owned: ReadonlySet<string>;
+  readonly change?: UnitChange;
+}
+
+function ownedNames(folders: readonly UnitFolder[]): ReadonlySet<string> {
+  const names = folders.flatMap(folder => [...folder.folders.keys()]);
+  return new Set(names.map(name => name.slice(0, name.lastIndexOf("."))));
+}
+
+const states = new WeakMap<UnitSet, State>();
+
+function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, state: State): UnitSet {
+  const { units } = state;
   const set: UnitSet = {
     folders,
     manager,
@@ -39,22 +97,29 @@ export function openUnitSet(folders: readonly UnitFolder[], manager: Manager, ca
       const known = units.get(name);
       if (known !== undefined) return known;
       const found = findFragment(names, name);
-      const unit = found !== undefined && found.id !== name ? set.unit(found.id) : loadUnit(set, name, found);
+      const unit = found !== undefined && found.id !== name ? set.unit(found.id) : loadUnit(set, state, name, found);
       units.set(name, unit);
       for (const alias of unit.names) if (!units.has(alias)) units.set(alias, unit);
       return unit;
     },
   };
+  states.set(set, state);
   return set;
 }
 
-function loadUnit(set: UnitSet, id: string, found: FoundFragment | undefined): Unit {
+function reads({ fragment, dropIns, entry }: Unit, text: SourceFile, original: SourceFile): boolean {
+  if (fragment?.source === text || dropIns.some(({ source }) => source === text)) return true;
+  return fragment === undefined && entry !== undefined && entry.read() === original;
+}
+
+function loadUnit(set: UnitSet, { texts, owned }: State, id: string, found: FoundFragment | undefined): Unit {
   const { type, prefix, instance } = readUnitName(id) ?? { type: "service" as const, prefix: id, instance: undefined };
   const perpetual = isPerpetual(id, set.manager);
-  const names = [...new Set([id, ...namesOf(set.names, id, found)])];
-  const source = found?.entry.read();
-  const masked = found?.entry.masks() === true && !perpetual;
-  const fragment = source === undefined || masked ? undefined : readAs(set, found?.entry, id, type, "fragment");
+  const names = namesOf(set.names, id, found);
+  const masked = found !== undefined && isMask(found.entry, texts) && !perpetual;
+  const fragment = masked
+    ? undefined
+    : readAs(set, texts, found?.entry, { unit: id, type, role: "fragment" }, found?.name ?? id);
   const bare = {
     id,
     names,
@@ -62,16 +127,20 @@ function loadUnit(set: UnitSet, id: string, found: FoundFragment | undefined): U
     prefix,
     instance: instance === "" ? undefined : instance,
     perpetual,
+    derived: {},
     ...(fragment && { fragment }),
     ...(found && { entry: found.entry }),
   };
   const load = stateOf(fragment, masked, perpetual, type);
   const readsOn = load === "loaded" || (load === "masked" && set.catalog.version < leavesMaskedSince);
   if (!readsOn) return { ...bare, load, ...nothingMore(fragment) };
-  const extras = extrasOf(set.folders, names, type, "d");
-  const dropIns = extras.flatMap(({ entry }) => readAs(set, entry, id, type, "drop-in") ?? []);
+  const owners = owned.size === 0 ? [] : ownersOf(names, type).map(list => list.filter(owner => owned.has(owner)));
+  const extras = extrasOf(set.folders, owners, "d");
+  const dropIns = extras.flatMap(
+    ({ entry, folder }) => readAs(set, texts, entry, { unit: id, type, role: "drop-in" }, folder.slice(0, -2)) ?? [],
+  );
   const settings = mergeSettings(fragment === undefined ? dropIns : [fragment, ...dropIns]);
-  const unit: Unit = { ...bare, load, dropIns, extras, links: linksOf(set, names, type), settings };
+  const unit: Unit = { ...bare, load, dropIns, extras, links: linksOf(set, owners), settings };
   return refuses(unit, set) ? { ...unit, load: "bad-setting" } : unit;
 }
 
@@ -97,26 +166,34 @@ function isPerpetual(id: string, manager: Manager): boolean {
   return id === "-.slice" || id === "-.mount" || id === "init.scope";
 }
 
-function readAs(
-  { catalog, manager }: UnitSet,
-  entry: UnitEntry | undefined,
-  unit: string,
-  type: UnitType,
-  role: "fragment" | "drop-in",
-): UnitFile | undefined {
-  const source = entry?.read();
-  if (source === undefined || entry === undefined) return undefined;
-  const own = unitFileName(entry.path);
-  const name = { unit, type, role, skeleton: own?.skeleton ?? false, manager };
-  const shared = own !== undefined && own.role === role && own.type === type && !dependsOnUnit(source);
-  return readOnce(source, shared ? { ...own, manager } : name, catalog);
+function isMask(entry: UnitEntry, texts: State["texts"]): boolean {
+  const source = texts.size === 0 ? undefined : entry.read();
+  const current = source && texts.get(source);
+  return current === undefined ? entry.masks() : current.text === "";
 }
 
-function linksOf({ folders, catalog }: UnitSet, names: readonly string[], type: UnitType): DependencyLink[] {
+/** What does not depend on the unit is read for the owner: the file's own name, or the one whose drop-ins its folder holds. */
+function readAs(
+  { catalog, manager }: UnitSet,
+  texts: State["texts"],
+  entry: UnitEntry | undefined,
+  { unit, type, role }: Pick<UnitFileName, "unit" | "type" | "role">,
+  owner: string,
+): UnitFile | undefined {
+  const held = entry?.read();
+  if (held === undefined || entry === undefined) return undefined;
+  const source = texts.get(held) ?? held;
+  const skeleton =
+    !entry.path.endsWith(role === "fragment" ? `.${type}` : ".conf") && unitFileName(entry.path)?.skeleton === true;
+  const reader = dependsOnUnit(source) ? unit : owner;
+  return readOnce(source, { unit: reader, type, role, skeleton, manager }, catalog);
+}
+
+function linksOf({ folders, catalog }: UnitSet, owners: ReturnType<typeof ownersOf>): DependencyLink[] {
   return linkKinds.flatMap(({ suffix, kind, since }) =>
     catalog.version < since
       ? []
-      : extrasOf(folders, names, type, suffix).flatMap(extra =>
+      : extrasOf(folders, owners, suffix).flatMap(extra =>
           isDependency(extra) ? [{ kind, name: extra.name, extra }] : [],
         ),
   );

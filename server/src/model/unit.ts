@@ -1,5 +1,6 @@
 /** A unit as systemd loads it: fragment, drop-ins and links, merged. */
 import type { UnitType } from "../catalog/directive.ts";
+import type { Derived } from "./derived.ts";
 import type { UnitExtra } from "./drop-ins.ts";
 import type { Settings } from "./setting.ts";
 import type { UnitFile } from "./unit-file.ts";
@@ -36,6 +37,7 @@ export interface Unit {
   readonly settings: Settings;
   /** It cannot be stopped and needs no file: `-.slice`, `system.slice`, `-.mount`, `init.scope`. */
   readonly perpetual: boolean;
+  readonly derived: Derived;
 }
 
 /** A link that adds a dependency. */

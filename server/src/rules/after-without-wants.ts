@@ -45,6 +45,7 @@ const online = "network-online.target";
 
 /** By the unit, or by something that it starts; or it is one of those that make the network. */
 function isPulledIn(unit: Unit, set: UnitSet): boolean {
+  if (pulled(unit, set).includes(online)) return true;
   const started = [unit, ...pulled(unit, set).map(name => set.unit(name))];
   return (
     started.some(({ names }) => names.includes(online)) || started.some(other => pulled(other, set).includes(online))

@@ -50,6 +50,7 @@ function isJudged({ blocks, stop }: UnitFile): boolean {
 }
 
 function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, report: PlaceReport): void {
+  if (unit.settings.all.some(setting => isOwnWord(setting, file))) return;
   const beside = filesBeside(extra, unit);
   const settings = mergeSettings(beside);
   const without = mergeSettings(beside.filter(other => other !== file));
@@ -73,6 +74,11 @@ function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, r
       ...(rival === extra.within && { severity: "warning" }),
     },
   );
+}
+
+/** Whether a file alone says something that counts. */
+function isOwnWord({ assignments, effective }: Setting, file: UnitFile): boolean {
+  return effective.length > 0 && assignments.every(({ at }) => at.file === file);
 }
 
 /** What is read together with a drop-in for sure: folders that somebody named may be variants of each other. */

@@ -17,7 +17,7 @@ export interface JoinedLine {
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
-const nothing = new LogicalText("", [], 0);
+const nothing = new LogicalText("", 0, 0);
 
 /** Hands out the logical lines of a text in order. */
 export class LineJoiner {
@@ -40,7 +40,7 @@ export class LineJoiner {
       return { kind, pieces: [this.piece("comment")], content: nothing, overlong, unfinished: false };
     const source = this.textStart();
     if (reader.continues()) return this.join(source, overlong);
-    const content = new LogicalText(reader.text.slice(source, reader.contentEnd), [{ logical: 0, source }], 0);
+    const content = new LogicalText(reader.text.slice(source, reader.contentEnd), source, 0);
     return { kind, pieces: [this.piece("text")], content, overlong, unfinished: false };
   }
 

@@ -12,11 +12,11 @@ export interface Segment {
 /** Immutable; `toSource` alone knows about physical lines. */
 export class LogicalText {
   readonly text: string;
-  private readonly segments: readonly Segment[];
+  private readonly segments: readonly Segment[] | number;
   private readonly offset: number;
 
-  /** `segments` belong to the whole logical line, of which `text` starts at `offset`. */
-  constructor(text: string, segments: readonly Segment[], offset: number) {
+  /** `segments` belong to the whole logical line, of which `text` starts at `offset`; a number is where an unbroken one starts in the file. */
+  constructor(text: string, segments: readonly Segment[] | number, offset: number) {
     this.text = text;
     this.segments = segments;
     this.offset = offset;
@@ -49,6 +49,7 @@ export class LogicalText {
 
   private sourceOf(at: number): number {
     const logical = at + this.offset;
+    if (typeof this.segments === "number") return this.segments + logical;
     let segment = this.segments[0];
     for (const next of this.segments) {
       if (next.logical > logical) break;

@@ -64,7 +64,7 @@ function readLine(joined: JoinedLine, skeleton: boolean): LineSyntax {
 
 /** Over-long comments have a place, too. */
 function contentOf({ kind, content }: JoinedLine, span: Span): LogicalText {
-  return kind === "text" ? content : new LogicalText("", [{ logical: 0, source: span.start }], 0);
+  return kind === "text" ? content : new LogicalText("", span.start, 0);
 }
 
 const OPENING_BRACKET = 91;

@@ -1,4 +1,5 @@
 /** Which unit files belong together: those of one folder, in the surroundings of the folders nearby and of what the user names. */
+import { remember } from "../catalog/lazy.ts";
 import { type Manager, type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
 import type { UnitEntry, UnitFolder } from "../model/unit-folder.ts";
 import { virtualFolder } from "../model/virtual-folder.ts";
@@ -42,13 +43,14 @@ export function groupUnits(
   const byFolder = new Map<string, LintFile[]>();
   const alone: UnitGroup[] = [];
   const inRoot = new Map<Manager, LintFile[]>();
+  const folderOf = remember((parent: string) => unitFolderOf(`${parent}/x`));
   for (const file of files) {
     const { manager } = file.name;
-    const place = unitFolderOf(file.source.path);
+    const place = folderOf(parentOf(file.source.path));
     if (file.lone) alone.push(aloneGroup(file));
     else if (surroundings(manager).some(({ path }) => path === place))
       inRoot.set(manager, [...(inRoot.get(manager) ?? []), file]);
-    else add(byFolder, `${file.name.manager} ${unitFolderOf(file.source.path)}`, file);
+    else add(byFolder, `${file.name.manager} ${place}`, file);
   }
   const folders = openFolders(host, [...byFolder.values()], sources);
   const groups = [...byFolder].flatMap(([, members]): UnitGroup[] => {

@@ -1,5 +1,5 @@
 /** `unitlint cat UNIT…`: the files of a unit in the order in which systemd reads them, or what they come to. */
-import { extrasOf, type UnitExtra } from "../../model/drop-ins.ts";
+import { extrasOf, ownersOf, type UnitExtra } from "../../model/drop-ins.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { UnitEntry } from "../../model/unit-folder.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
@@ -67,7 +67,7 @@ function maskedBy({ id, entry }: Unit): string {
 /** Drop-ins of a unit without a file count for nothing, which people overlook. */
 function lostDropIns({ folders, unit }: UnitSet, word: string): string {
   const { names, type, id } = unit(word);
-  const [first] = extrasOf(folders, names, type, "d").filter(({ folder }) => folder === `${id}.d`);
+  const [first] = extrasOf(folders, ownersOf(names, type), "d").filter(({ folder }) => folder === `${id}.d`);
   return first === undefined ? "" : `; ${printable(first.entry.path)} is read for nothing`;
 }
 

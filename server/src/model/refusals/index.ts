@@ -1,5 +1,6 @@
 /** What makes systemd refuse, or complain of, a merged unit. systemd: *_load(), *_verify(), unit_verify_contexts(), src/core */
 import type { SystemdVersion, UnitType } from "../../catalog/directive.ts";
+import { derive } from "../derived.ts";
 import type { Setting } from "../setting.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitSet } from "../unit-set.ts";
@@ -31,14 +32,8 @@ export function refuses(unit: Unit, set: UnitSet): boolean {
  * known in parts. Worked out once.
  */
 export function unitProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
-  const known = problemsByUnit.get(unit);
-  if (known !== undefined) return known;
-  const problems = findProblems(unit, set);
-  problemsByUnit.set(unit, problems);
-  return problems;
+  return derive(unit, "problems", () => findProblems(unit, set));
 }
-
-const problemsByUnit = new WeakMap<Unit, readonly UnitProblem[]>();
 
 function findProblems(unit: Unit, set: UnitSet): readonly UnitProblem[] {
   if (unit.load !== "loaded" && unit.load !== "bad-setting") return [];
@@ -92,10 +87,10 @@ function applies({ since = 0, until = Number.POSITIVE_INFINITY }: Check, version
 }
 
 function findProblem({ check, verdict, reads = [], find }: Check, subject: Subject): UnitProblem | undefined {
-  const settings = reads.map(key => settingOf(key, subject));
-  if (settings.some(setting => setting?.assignments.some(({ at }) => at.parsed === undefined))) return undefined;
   const found = find(subject);
   if (found === undefined) return undefined;
+  const settings = reads.map(key => settingOf(key, subject));
+  if (settings.some(setting => setting?.assignments.some(({ at }) => at.parsed === undefined))) return undefined;
   const defaulted = settings.filter(setting => setting?.effective.length === 0);
   const because = defaulted.flatMap(setting =>
     setting === undefined ? [] : refusedAssignments(subject.unit, setting.section, setting.name),

@@ -1,56 +1,79 @@
 /** A quick look whether some units can close a cycle at all: most cannot, and their surroundings need not be loaded to see it. */
 import { stockOrder } from "../../catalog/stock-order.ts";
 import { readUnitName } from "../../values/unit-name.ts";
-import { cyclesOf } from "../cycles.ts";
 import { resolveTemplate } from "../dependencies/explicit.ts";
 import type { DependencyKind } from "../dependency.ts";
+import { derive } from "../derived.ts";
 import { declarationOf } from "../graph.ts";
+import { mountsOn } from "../mounts.ts";
 import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitEntry } from "../unit-folder.ts";
-import { pathPrefixes, unitOfPath } from "../unit-path-name.ts";
-import type { UnitSet } from "../unit-set.ts";
+import { changeOf, type UnitSet } from "../unit-set.ts";
 
 /**
  * Whether a cycle of ordering with one of the units cannot be ruled out. A cycle that leaves them leads through the stock units, whose order
  * is known: some unit has to come before an earlier one of those than another unit waits for.
  */
 export function mayClose(set: UnitSet, units: readonly Unit[]): boolean {
-  const look: Look = {
-    set,
-    stock: new Set(set.folders.find(({ role }) => role === "stock")?.units.values() ?? []),
-    order: stockOrder(set.catalog.version, set.manager),
-    later: new Map(),
-    latest: -1,
-    earliest: Number.POSITIVE_INFINITY,
-  };
-  if (changesStock(look)) return true;
-  const queue = [...units];
-  const seen = new Set<Unit>();
-  for (const unit of queue) {
-    if (seen.has(unit)) continue;
-    seen.add(unit);
-    if (unit.type === "mount" || unit.names.some(name => look.order.has(name))) return true;
-    for (const relation of relationsOf(unit, set)) if (!take(look, unit, relation, queue)) return true;
+  const order = stockOrder(set.catalog.version, set.manager);
+  const known = isStillClear(set, units, order);
+  if (known || !findsCycle(set, units, order)) {
+    clear.set(set, units.length);
+    return false;
   }
-  if (look.latest >= look.earliest) return true;
-  return cyclesOf([...seen], unit => look.later.get(unit) ?? []).length > 0;
+  return true;
 }
 
-interface Look {
-  readonly set: UnitSet;
-  readonly stock: ReadonlySet<UnitEntry>;
-  readonly order: ReadonlyMap<string, number>;
-  /** Units that are no stock units, each with those that come after it. */
-  readonly later: Map<Unit, Set<Unit>>;
-  /** The last stock unit that any of them waits for, and the first one that any of them comes before. */
-  latest: number;
-  earliest: number;
+/** The sets in which no cycle can be, with the number of their units. */
+const clear = new WeakMap<UnitSet, number>();
+
+/** After a change that leaves the order alone, the answer is the one from before. */
+function isStillClear(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<string, number>): boolean {
+  const change = changeOf(set);
+  if (change === undefined || clear.get(change.from) !== units.length) return false;
+  return [...change.names].every(name => {
+    const [before, after] = [change.from.unit(name), set.unit(name)];
+    return before.load === after.load && isSameView(viewOf(before, change.from, order), viewOf(after, set, order));
+  });
+}
+
+function isSameView(a: View, b: View): boolean {
+  if (a.latest !== b.latest || a.earliest !== b.earliest || a.others.length !== b.others.length) return false;
+  return a.others.every(({ on, waits, precedes }, i) => {
+    const other = b.others[i];
+    return other?.on === on && other.waits === waits && other.precedes === precedes;
+  });
+}
+
+function findsCycle(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<string, number>): boolean {
+  if (changesStock(set, order)) return true;
+  const stock = new Set(set.folders.find(({ role }) => role === "stock")?.units.values() ?? []);
+  const found: Unit[] = [...units];
+  const indexes = new Map(units.map((unit, i) => [unit, i]));
+  const steps: Step[] = [];
+  let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < found.length; at++) {
+    const unit = found[at];
+    if (unit === undefined || unit.type === "mount" || unit.names.some(name => order.has(name))) return true;
+    const view = viewOf(unit, set, order);
+    latest = Math.max(latest, view.latest);
+    earliest = Math.min(earliest, view.earliest);
+    for (const { on, waits, precedes } of view.others) {
+      const other = set.unit(on);
+      if (other.load !== "loaded" || other === unit) continue;
+      const to = indexOf(other, indexes, found, stock);
+      if (to === undefined) return true;
+      if (waits) steps.push([to, at]);
+      if (precedes) steps.push([at, to]);
+    }
+  }
+  return latest >= earliest || !isSortable(found.length, steps);
 }
 
 /** Drop-ins and links for the units of others change what is known of these. */
-function changesStock({ order, set }: Look): boolean {
-  return set.folders.some(
+function changesStock({ folders }: UnitSet, order: ReadonlyMap<string, number>): boolean {
+  return folders.some(
     ({ role, folders }) =>
       role !== "stock" &&
       [...folders.keys()].some(folder => {
@@ -60,59 +83,83 @@ function changesStock({ order, set }: Look): boolean {
   );
 }
 
+/** The number of a unit, given to it when it is first met; undefined for a stock unit of which too little is known. */
+function indexOf(
+  unit: Unit,
+  indexes: Map<Unit, number>,
+  found: Unit[],
+  stock: ReadonlySet<UnitEntry>,
+): number | undefined {
+  const known = indexes.get(unit);
+  if (known !== undefined || (unit.entry !== undefined && stock.has(unit.entry))) return known;
+  indexes.set(unit, found.length);
+  return found.push(unit) - 1;
+}
+
+/** What a unit says of the order: of stock units only how far it reaches, of others which they are. */
+interface View {
+  /** The place of the last stock unit that it waits for, and of the first one that it comes before. */
+  readonly latest: number;
+  readonly earliest: number;
+  readonly others: readonly Relation[];
+}
+
 interface Relation {
-  readonly kind: DependencyKind;
   readonly on: string;
+  readonly waits: boolean;
+  readonly precedes: boolean;
 }
 
-const relations = new WeakMap<Unit, readonly Relation[]>();
-
-/** What a unit declares, the mounts on its paths, and the targets that it is installed into; worked out once. */
-function relationsOf(unit: Unit, set: UnitSet): readonly Relation[] {
-  const known = relations.get(unit);
-  if (known !== undefined) return known;
-  const fresh = findRelations(unit, set);
-  relations.set(unit, fresh);
-  return fresh;
+function viewOf(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): View {
+  return derive(unit, "view", () => {
+    const others: Relation[] = [];
+    let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
+    for (const relation of relationsOf(unit, set)) {
+      const place = order.get(relation.on);
+      if (place === undefined) others.push(relation);
+      else {
+        if (relation.waits) latest = Math.max(latest, place);
+        if (relation.precedes) earliest = Math.min(earliest, place);
+      }
+    }
+    return { latest, earliest, others };
+  });
 }
 
-function findRelations(unit: Unit, set: UnitSet): readonly Relation[] {
+/** What a unit declares, the mounts on its paths, and the targets that it is installed into. */
+function* relationsOf(unit: Unit, set: UnitSet): Generator<Relation> {
   const { dependencies, mounts } = declarationOf(unit, set);
-  const paths = new Set(mounts.flatMap(({ path }) => pathPrefixes(path)));
-  const mounted = [...paths].flatMap(path => unitOfPath(path, "mount") ?? []);
-  const targets = installs.flatMap(name => valuesOf(unit.settings, "Install", name));
-  return [
-    ...dependencies,
-    ...mounted.map(on => ({ kind: "After", on }) as const),
-    ...targets.map(({ value }) => ({ kind: "Before", on: resolveTemplate(value, unit) }) as const),
-  ];
+  for (const { kind, on } of dependencies) {
+    const waits = kind === "After" || (unit.type === "target" && pulling.has(kind));
+    yield { on, waits, precedes: kind === "Before" };
+  }
+  for (const { path } of mounts) for (const on of mountsOn(path, set.names)) yield { on, waits: true, precedes: false };
+  for (const name of installs)
+    for (const { value } of valuesOf(unit.settings, "Install", name))
+      yield { on: resolveTemplate(value, unit), waits: false, precedes: true };
 }
 
 const installs = ["WantedBy", "RequiredBy", "UpheldBy"];
 
-/** Takes one relation in; false where it leads to a unit of which too little is known. */
-function take(look: Look, unit: Unit, { kind, on }: Relation, queue: Unit[]): boolean {
-  const place = look.order.get(on);
-  const waits = kind === "After" || (unit.type === "target" && pulling.has(kind));
-  if (place !== undefined) {
-    if (waits) look.latest = Math.max(look.latest, place);
-    if (kind === "Before") look.earliest = Math.min(look.earliest, place);
-    return true;
-  }
-  const other = look.set.unit(on);
-  if (other.load !== "loaded") return true;
-  if (other.entry !== undefined && look.stock.has(other.entry)) return false;
-  queue.push(other);
-  if (waits) comesLater(look, other, unit);
-  if (kind === "Before") comesLater(look, unit, other);
-  return true;
-}
-
 const pulling: ReadonlySet<DependencyKind> = new Set(["Requires", "Requisite", "Wants", "BindsTo", "Upholds"]);
 
-function comesLater({ later }: Look, earlier: Unit, unit: Unit): void {
-  if (earlier === unit) return;
-  const known = later.get(earlier);
-  if (known === undefined) later.set(earlier, new Set([unit]));
-  else known.add(unit);
+/** A step from one number to a later one. */
+type Step = readonly [from: number, to: number];
+
+/** Whether all can be put in a row so that every step leads forward: by taking away what no step leads to. */
+function isSortable(count: number, steps: readonly Step[]): boolean {
+  const next = Array.from({ length: count }, (): number[] => []);
+  const waiting = new Array<number>(count).fill(0);
+  for (const [from, to] of steps) {
+    next[from]?.push(to);
+    waiting[to] = (waiting[to] ?? 0) + 1;
+  }
+  const free = [...waiting.keys()].filter(number => waiting[number] === 0);
+  for (const number of free) {
+    for (const to of next[number] ?? []) {
+      waiting[to] = (waiting[to] ?? 0) - 1;
+      if (waiting[to] === 0) free.push(to);
+    }
+  }
+  return free.length === count;
 }
