@@ -5,6 +5,7 @@ import type { Catalog } from "../../src/catalog/catalog.ts";
 import { buildGraph, type DependencyGraph } from "../../src/model/graph.ts";
 import type { Manager } from "../../src/model/unit-file-name.ts";
 import { openUnitSet } from "../../src/model/unit-set.ts";
+import { readUnitName } from "../../src/values/unit-name.ts";
 import type { RootedHost } from "../../src/workspace/chase.ts";
 import { type FolderPlace, loadFolders } from "../../src/workspace/load-folders.ts";
 import type { Sources } from "../../src/workspace/sources.ts";
@@ -49,6 +50,14 @@ export function judgeSet(draft: SetDraft, name: string, judges: SetJudges): read
     ...compareUnits(buildGraph(set, [probe, ...perpetual[manager]]), units),
     ...loaded.flatMap(name => judgeStart(buildGraph(set, [name, ...perpetual[manager]]), name, ask)),
   ];
+}
+
+/** All units that systemd ships for a manager, and nothing else. */
+export function stockDraft(manager: Manager, { host, root }: RootedHost): SetDraft {
+  const listed = host.list(root + vendor[manager]);
+  const names = "entries" in listed ? listed.entries.map(({ name }) => name) : [];
+  const units = names.filter(name => readUnitName(name) !== undefined).map(name => name.replace("@.", "@stock."));
+  return { manager, folders: ["etc"], files: new Map(), names: units };
 }
 
 const ASKED_ABOUT_CYCLES = 3;

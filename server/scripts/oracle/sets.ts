@@ -1,8 +1,8 @@
 /**
  * Compares the model of units with a real service manager: draws small sets of units and asks both what they make of them.
  * `npm run oracle:sets -- --manager /usr/lib/systemd/systemd --systemd 262 --sets 500 --seed 1`, not as root. Where the manager runs
- * in a root of its own, `--root` tells it, and the command enters it and passes the environment on. Exit status 1 where they disagree;
- * those sets are kept then.
+ * in a root of its own, `--root` tells it, and the command enters it and passes the environment on. `--stock` adds the
+ * units that systemd ships, all at once. Exit status 1 where they disagree; those sets are kept then.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,8 +14,8 @@ import { rootedAt } from "../../src/workspace/chase.ts";
 import { newSources } from "../../src/workspace/sources.ts";
 import { splitCommand } from "./command.ts";
 import { Random, seedOf } from "./random.ts";
-import { drawSet } from "./set-draft.ts";
-import { judgeSet, type SetJudges } from "./set-judge.ts";
+import { drawSet, type SetDraft } from "./set-draft.ts";
+import { judgeSet, type SetJudges, stockDraft } from "./set-judge.ts";
 import { type SetTally, setTable, setText } from "./set-report.ts";
 
 const { values } = parseArgs({
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     first: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     starts: { type: "string", default: "2" },
+    stock: { type: "boolean", default: false },
     class: { type: "string" },
     show: { type: "string", default: "20" },
   },
@@ -44,8 +45,13 @@ const judges: SetJudges = {
   sources: newSources(),
   starts: Number(values.starts),
 };
-const tally: SetTally = { sets: Number(values.sets), silent: 0, disagreeing: [] };
-for (let index = 0; index < tally.sets; index++) judge(Number(values.first) + index);
+const tally: SetTally = { sets: 0, silent: 0, disagreeing: [] };
+if (values.stock)
+  for (const manager of ["system", "user"] as const) judge(stockDraft(manager, tree), `stock-${manager}`);
+for (let index = Number(values.first); index < Number(values.first) + Number(values.sets); index++) {
+  const draft = drawSet(new Random(seedOf(Number(values.seed), index)));
+  judge(draft, `${index}-${draft.manager}`);
+}
 console.log(setTable(tally));
 if (tally.disagreeing.length === 0) rmSync(folder, { recursive: true });
 else {
@@ -53,10 +59,9 @@ else {
   process.exitCode = 1;
 }
 
-function judge(index: number): void {
-  const draft = drawSet(new Random(seedOf(Number(values.seed), index)));
-  const name = `${index}-${draft.manager}`;
+function judge(draft: SetDraft, name: string): void {
   const differences = judgeSet(draft, name, judges);
+  tally.sets++;
   if (differences === undefined) tally.silent++;
   else if (differences.length > 0) tally.disagreeing.push({ name, differences });
   if (differences?.length === 0) rmSync(join(folder, name), { recursive: true });

@@ -36,7 +36,8 @@ export function lintUnits(
   const wanted = rules.filter(({ id }) => options.settings.severities.get(id) !== "off");
   const byUnit = new Map<Unit, UnitVerdict>();
   const found = new Map<string, Finding>();
-  const judge = judgeOf(watch(world), wanted.filter(hasHook("unit")), options);
+  const watched = options.remembers === true ? watch(world) : unwatched(world);
+  const judge = judgeOf(watched, wanted.filter(hasHook("unit")), options);
   const change = changeOf(world.set);
   const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
@@ -101,6 +102,11 @@ interface WatchedWorld {
   readonly world: World;
   begin(): void;
   end(): Pick<UnitVerdict, "asked" | "askedAll">;
+}
+
+/** Nobody will ask: all verdicts are taken to rest on everything. */
+function unwatched(world: World): WatchedWorld {
+  return { world, begin() {}, end: () => ({ asked: nothing, askedAll: true }) };
 }
 
 function watch(world: World): WatchedWorld {

@@ -12,6 +12,8 @@ import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 export interface LintOptions {
   readonly settings: RuleSettings;
   readonly target: TargetName;
+  /** Whether units may be judged again after a change, so that it must be known what each verdict rests on. */
+  readonly remembers?: boolean;
 }
 
 /** All findings of the given rules in one file, in order of their places. */

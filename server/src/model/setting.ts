@@ -46,15 +46,19 @@ export function mergeSettings(files: readonly UnitFile[]): Settings {
   const drafts = new Map<SettingKey, Draft>();
   for (const file of files) for (const at of placedIn(file)) add(at, drafts);
   const all: Setting[] = [];
-  const bySection = new Map<SectionName, Map<string, Setting>>();
+  const byName = new Map<string, Setting>();
   for (const [{ section, name }, { assignments }] of drafts) {
     const setting = { section, name, assignments, effective: effectiveOf(assignments) };
     all.push(setting);
-    const known = bySection.get(section);
-    if (known === undefined) bySection.set(section, new Map([[name, setting]]));
-    else known.set(name, setting);
+    byName.set(byName.has(name) ? `${section}.${name}` : name, setting);
   }
-  return { all, of: (section, name) => bySection.get(section)?.get(name) };
+  return { all, of: (section, name) => find(byName, section, name) };
+}
+
+/** Few names stand in two sections of one unit. */
+function find(byName: ReadonlyMap<string, Setting>, section: SectionName, name: string): Setting | undefined {
+  const setting = byName.get(name);
+  return setting === undefined || setting.section === section ? setting : byName.get(`${section}.${name}`);
 }
 
 /** What systemd reads of a file, worked out once however many units it serves. */

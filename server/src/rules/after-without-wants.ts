@@ -29,7 +29,7 @@ of others are left alone.`,
   ],
   visit: {
     unit(unit, { set }, report) {
-      if (set.manager === "user") return;
+      if (set.manager === "user" || !isOrderedAfter(unit, set)) return;
       const ordered = namedUnits(unit, "Unit", "After").find(({ name }) => name === online);
       if (ordered === undefined || ordered.at.file !== unit.fragment || isPulledIn(unit, set)) return;
       report(ordered.place, {
@@ -42,6 +42,11 @@ of others are left alone.`,
 });
 
 const online = "network-online.target";
+
+/** The quick way, for the many that are not. */
+function isOrderedAfter(unit: Unit, set: UnitSet): boolean {
+  return declarationOf(unit, set).dependencies.some(({ kind, on }) => kind === "After" && on === online);
+}
 
 /** By the unit, or by something that it starts; or it is one of those that make the network. */
 function isPulledIn(unit: Unit, set: UnitSet): boolean {

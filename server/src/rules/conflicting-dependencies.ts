@@ -40,8 +40,8 @@ const ignored: Told = { effect: "systemd cannot both start and stop the other un
 const circle: Told = { effect: "systemd leaves one of the two out where both are started together" };
 
 function tellPairs(unit: Unit, one: string, other: string, told: Told, set: UnitSet, report: PlaceReport): void {
+  if (unit.settings.of("Unit", one) === undefined || unit.settings.of("Unit", other) === undefined) return;
   const against = namedUnits(unit, "Unit", other);
-  if (against.length === 0) return;
   for (const named of namedUnits(unit, "Unit", one)) {
     const rival = against.find(({ name }) => name === named.name || set.unit(name) === set.unit(named.name));
     const { load } = set.unit(named.name);

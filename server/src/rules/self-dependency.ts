@@ -30,6 +30,7 @@ was copied. A unit also names itself by an alias, by %n, and in a template by th
   ],
   visit: {
     unit(unit, { set }, report) {
+      if (!mayNameItself(unit)) return;
       for (const kind of explicitKinds) {
         for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
           if (set.unit(name) !== unit || isShared(place.file, unit)) continue;
@@ -46,6 +47,16 @@ was copied. A unit also names itself by an alias, by %n, and in a template by th
     },
   },
 });
+
+/** The quick way, for the many that do not: its prefix stands nowhere, nor an alias or a specifier. */
+function mayNameItself({ names, prefix, settings }: Unit): boolean {
+  if (names.length > 1) return true;
+  return explicitKinds.some(kind =>
+    settings
+      .of("Unit", kind)
+      ?.effective.some(({ entry: { value } }) => value.text.includes(prefix) || value.text.includes("%")),
+  );
+}
 
 /** Drop-ins for many units may name one of them. */
 function isShared({ source }: UnitFile, unit: Unit): boolean {

@@ -31,13 +31,16 @@ Type=oneshot, RemainAfterExit=yes, and put the command into ExecStop=.`,
   ],
   visit: {
     unit(unit, { set }, report) {
-      const conflict = conflictOf(unit, set);
+      if (!kinds.some(kind => unit.settings.of("Install", kind) !== undefined)) return;
+      const told = kinds.flatMap(kind => {
+        const named = namedUnits(unit, "Install", kind).find(({ name }) => shutdownTargets.has(name));
+        return named === undefined ? [] : [{ kind, named }];
+      });
+      const conflict = told.length === 0 ? undefined : conflictOf(unit, set);
       if (conflict === undefined) return;
       const remedy =
         conflict.at === undefined ? "set DefaultDependencies=no, or use ExecStop=" : "drop that Conflicts=";
-      for (const kind of ["WantedBy", "RequiredBy", "UpheldBy"]) {
-        const [named] = namedUnits(unit, "Install", kind).filter(({ name }) => shutdownTargets.has(name));
-        if (named === undefined) continue;
+      for (const { kind, named } of told) {
         report(named.place, {
           message: `${kind}=${named.written} never starts this unit, as it conflicts with shutdown.target; ${remedy}`,
           effect: "systemd drops the start at shutdown and says nothing",
@@ -46,6 +49,8 @@ Type=oneshot, RemainAfterExit=yes, and put the command into ExecStop=.`,
     },
   },
 });
+
+const kinds = ["WantedBy", "RequiredBy", "UpheldBy"];
 
 /** What is started on the way down, together with shutdown.target. */
 const shutdownTargets: ReadonlySet<string> = new Set(

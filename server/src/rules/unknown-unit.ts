@@ -2,6 +2,7 @@
 import { respell } from "../lint/respell.ts";
 import { defineRule, type PlaceReport, type ReportedProblem } from "../lint/rule.ts";
 import { explicitKinds } from "../model/dependencies/explicit.ts";
+import { declarationOf } from "../model/graph.ts";
 import { type NamedUnit, namedUnits } from "../model/named-unit.ts";
 import type { Unit } from "../model/unit.ts";
 import { belongsToOther, isMissing, isWhole, meantUnitName } from "../model/unit-lookup.ts";
@@ -27,12 +28,21 @@ root those that are required. The preset verify tells of every required unit tha
   ],
   visit: {
     unit(unit, { set }, report) {
+      if (unit.load === "loaded" && knowsAll(unit, set)) return;
       for (const kind of explicitKinds)
         for (const named of namedUnits(unit, "Unit", kind)) judge(kind, named, unit, set, report);
       for (const named of namedUnits(unit, "Service", "Sockets")) judge("Sockets", named, unit, set, report);
     },
   },
 });
+
+/** The quick way, for the many that name only what is there. */
+function knowsAll(unit: Unit, set: UnitSet): boolean {
+  return declarationOf(unit, set).dependencies.every(({ on }) => {
+    const { load } = set.unit(on);
+    return load !== "not-found" && load !== "masked";
+  });
+}
 
 /** What a start does not go without; of these `systemd-analyze verify` tells. */
 const required: ReadonlySet<string> = new Set(["Requires", "Requisite", "BindsTo"]);

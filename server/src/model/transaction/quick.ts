@@ -114,29 +114,25 @@ function viewOf(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): V
   return derive(unit, "view", () => {
     const others: Relation[] = [];
     let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
-    for (const relation of relationsOf(unit, set)) {
-      const place = order.get(relation.on);
-      if (place === undefined) others.push(relation);
-      else {
-        if (relation.waits) latest = Math.max(latest, place);
-        if (relation.precedes) earliest = Math.min(earliest, place);
-      }
-    }
+    const take = (on: string, waits: boolean, precedes: boolean) => {
+      const place = order.get(on);
+      if (place === undefined) others.push({ on, waits, precedes });
+      else if (waits && place > latest) latest = place;
+      else if (precedes && place < earliest) earliest = place;
+    };
+    eachRelation(unit, set, take);
     return { latest, earliest, others };
   });
 }
 
 /** What a unit declares, the mounts on its paths, and the targets that it is installed into. */
-function* relationsOf(unit: Unit, set: UnitSet): Generator<Relation> {
+function eachRelation(unit: Unit, set: UnitSet, take: (on: string, waits: boolean, precedes: boolean) => void): void {
   const { dependencies, mounts } = declarationOf(unit, set);
-  for (const { kind, on } of dependencies) {
-    const waits = kind === "After" || (unit.type === "target" && pulling.has(kind));
-    yield { on, waits, precedes: kind === "Before" };
-  }
-  for (const { path } of mounts) for (const on of mountsOn(path, set.names)) yield { on, waits: true, precedes: false };
+  for (const { kind, on } of dependencies)
+    take(on, kind === "After" || (unit.type === "target" && pulling.has(kind)), kind === "Before");
+  for (const { path } of mounts) for (const on of mountsOn(path, set.names)) take(on, true, false);
   for (const name of installs)
-    for (const { value } of valuesOf(unit.settings, "Install", name))
-      yield { on: resolveTemplate(value, unit), waits: false, precedes: true };
+    for (const { value } of valuesOf(unit.settings, "Install", name)) take(resolveTemplate(value, unit), false, true);
 }
 
 const installs = ["WantedBy", "RequiredBy", "UpheldBy"];
