@@ -1,5 +1,6 @@
 /** Where the commands that look at whole units find them: folders of a project, roots, single folders, or this host. */
 import type { Options } from "yargs";
+import type { UserHome } from "../model/search-path.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { UnitFolder } from "../model/unit-folder.ts";
 import { diskHost } from "../platform/disk-host.ts";
@@ -54,8 +55,18 @@ export function openPlaces({ root, unitPath, user, paths }: UnitPlaces): {
   const project = projectFolders(paths);
   const roots = root.length > 0 ? root : project.folders.length > 0 || unitPath.length > 0 ? [] : ["/"];
   const manager = user || project.manager === "user" ? "user" : "system";
-  const folders = rootFolders(diskHost, { roots, unitPaths: [...project.folders, ...unitPath] }, manager, newSources());
+  const places = { roots, unitPaths: [...project.folders, ...unitPath], ...homeOf(process.env) };
+  const folders = rootFolders(diskHost, places, manager, newSources());
   return { folders, manager };
+}
+
+/** The folders of whoever runs this. systemd: xdg_user_dirs(), src/libsystemd/sd-path */
+function homeOf(env: NodeJS.ProcessEnv): { home?: UserHome } {
+  const { HOME: home, XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_RUNTIME_DIR: runtime } = env;
+  if (home === undefined || home === "") return {};
+  const config = XDG_CONFIG_HOME || `${home}/.config`;
+  const data = XDG_DATA_HOME || `${home}/.local/share`;
+  return { home: { config, data, ...(runtime && { runtime }) } };
 }
 
 function projectFolders(paths: readonly string[]): { folders: readonly string[]; manager: Manager } {

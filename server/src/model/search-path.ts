@@ -10,9 +10,23 @@ export interface SearchFolder {
   readonly role: FolderRole;
 }
 
-/** The folders for a manager, the highest rank first. `/lib` counts only where it is no link to `/usr/lib`. */
-export function searchPath(manager: Manager): readonly SearchFolder[] {
-  return manager === "user" ? userFolders : systemFolders;
+/** Where a user keeps what the system's folders are to all: absolute paths. */
+export interface UserHome {
+  /** `$XDG_CONFIG_HOME`, or `~/.config`. */
+  readonly config: string;
+  /** `$XDG_DATA_HOME`, or `~/.local/share`. */
+  readonly data: string;
+  /** `$XDG_RUNTIME_DIR`, where there is one. */
+  readonly runtime?: string;
+}
+
+/**
+ * The folders for a manager, the highest rank first; those of one user's home only where it is given. `/lib` counts only where it is no link
+ * to `/usr/lib`.
+ */
+export function searchPath(manager: Manager, home?: UserHome): readonly SearchFolder[] {
+  if (manager === "system") return systemFolders;
+  return home === undefined ? globalFolders : [...withHome(home)];
 }
 
 const systemFolders: readonly SearchFolder[] = [
@@ -31,13 +45,43 @@ const systemFolders: readonly SearchFolder[] = [
   { path: "/run/systemd/generator.late", role: "generator-late" },
 ];
 
-/** For all users alike: what lies in a home folder or a user's run-time folder belongs to one of them. */
-const userFolders: readonly SearchFolder[] = [
+const globalConfig: readonly SearchFolder[] = [
   { path: "/etc/xdg/systemd/user", role: "config" },
   { path: "/etc/systemd/user", role: "config" },
-  { path: "/run/systemd/user", role: "runtime" },
+];
+
+const globalRuntime: SearchFolder = { path: "/run/systemd/user", role: "runtime" };
+
+const globalVendor: readonly SearchFolder[] = [
   { path: "/usr/local/share/systemd/user", role: "vendor" },
   { path: "/usr/share/systemd/user", role: "vendor" },
   { path: "/usr/local/lib/systemd/user", role: "vendor" },
   { path: "/usr/lib/systemd/user", role: "vendor" },
 ];
+
+/** What holds for all users alike. */
+const globalFolders: readonly SearchFolder[] = [...globalConfig, globalRuntime, ...globalVendor];
+
+function* withHome({ config, data, runtime }: UserHome): Generator<SearchFolder> {
+  const own = function* (folders: readonly (readonly [name: string, role: FolderRole])[]): Generator<SearchFolder> {
+    if (runtime !== undefined) for (const [name, role] of folders) yield { path: `${runtime}/systemd/${name}`, role };
+  };
+  yield { path: `${config}/systemd/user.control`, role: "control" };
+  yield* own([
+    ["user.control", "control"],
+    ["transient", "transient"],
+    ["generator.early", "generator-early"],
+  ]);
+  yield { path: `${config}/systemd/user`, role: "config" };
+  yield { path: `${config}/systemd/user.attached`, role: "attached" };
+  yield* globalConfig;
+  yield* own([
+    ["user", "runtime"],
+    ["user.attached", "attached"],
+  ]);
+  yield globalRuntime;
+  yield* own([["generator", "generator"]]);
+  yield { path: `${data}/systemd/user`, role: "vendor" };
+  yield* globalVendor;
+  yield* own([["generator.late", "generator-late"]]);
+}

@@ -13,9 +13,10 @@ export const fileNotRead = defineRule({
   severity: "warning",
   systemd: "silent",
   since: "0.1.0",
-  summary: "A file among the drop-ins of a unit is none, because of its name",
+  summary: "A file looks like a unit or a drop-in, and systemd does not read it",
   why: `Of a folder such as app.service.d systemd reads the files whose names end in .conf, and passes over all others without a word; into app.d beside
-app.service it does not look at all. Told are files that hold sections as a drop-in does; names that plainly put a file aside, such as .bak, .disabled, .rpmnew or a ~ at the
+app.service it does not look at all. Nor does it look into
+other folders below /etc/systemd/system and its like. Told are files that hold sections as a drop-in does; names that plainly put a file aside, such as .bak, .disabled, .rpmnew or a ~ at the
 end, are left alone.`,
   examples: [
     {
@@ -26,6 +27,15 @@ end, are left alone.`,
     },
   ],
   visit: {
+    file(file, report) {
+      const line = file.blocks.find(({ header }) => header !== undefined)?.header;
+      const folder = subfolderPattern.exec(file.source.path)?.groups?.folder;
+      if (folder === undefined || line === undefined || file.name.role !== "fragment") return;
+      report(line, line.content.span, {
+        message: `This file is not read: systemd does not look into ${folder}, only into the folder above it`,
+        effect: "systemd knows no such unit",
+      });
+    },
     unit(unit, { set }, report) {
       const met = new Set<string | undefined>();
       for (const name of ownNames(unit)) {
@@ -42,6 +52,10 @@ end, are left alone.`,
     },
   },
 });
+
+/** A folder in one of the folders that systemd reads, and none of drop-ins or links. */
+const subfolderPattern =
+  /(?:^|\/)(?:etc|run|lib|usr\/(?:local\/)?lib)\/systemd\/(?:system|user)\/(?<folder>[^/]+(?<!\.(?:d|wants|requires|upholds)))\/[^/]+$/;
 
 /** Those of its drop-ins for itself alone, and of its template. */
 function ownNames({ id, names }: Unit): readonly string[] {
