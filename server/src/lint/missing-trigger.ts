@@ -45,8 +45,7 @@ function isUnsure({ name, at }: Trigger, set: UnitSet): boolean {
   return !isWhole(set) && (at !== undefined || isAlone(set));
 }
 
-/** Whether a unit is the only one that is there, so that nothing can be told from what is missing. */
-export function isAlone({ folders }: UnitSet): boolean {
-  const own = folders.filter(({ role }) => role !== "stock");
-  return own.reduce((count, { units }) => count + units.size, 0) <= 1;
+/** Whether a unit is the only one in its folder, so that nothing can be told from what is missing. */
+export function isAlone({ folders: [own] }: UnitSet): boolean {
+  return own === undefined || own.role === "stock" || own.units.size <= 1;
 }

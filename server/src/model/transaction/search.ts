@@ -27,6 +27,7 @@ export function searchCycles(graph: DependencyGraph, units: readonly Unit[]): Fo
   for (const unit of startersOf(rings, units))
     take(search, transact(graph, { unit, type: "start" }, idle).cycles, unit);
   for (const ring of rings) {
+    if (conflicts(graph, ring)) continue;
     const cycle = { steps: stepsOf(graph, ring), deletable: [] };
     if (!search.found.some(known => sharesSteps(known.cycle, cycle))) take(search, [cycle], undefined);
   }
@@ -78,6 +79,11 @@ function ringsWith(graph: DependencyGraph, units: readonly Unit[]): readonly (re
   const loaded = graph.units.filter(({ load }) => load === "loaded");
   const after = (unit: Unit) => [...graph.related(unit, "Before").keys()].filter(({ load }) => load === "loaded");
   return cyclesOf(loaded, after).filter(ring => ring.some(unit => own.has(fileOf(unit))));
+}
+
+/** Units that stop one another are never started together. */
+function conflicts(graph: DependencyGraph, ring: readonly Unit[]): boolean {
+  return ring.some(unit => ring.some(other => graph.related(unit, "Conflicts").has(other)));
 }
 
 /** In a large set, only the units of the rings are started one by one. */
