@@ -3,7 +3,7 @@ import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
+import { type UnitSet, withLinks } from "../model/unit-set.ts";
 import type { Preset } from "./preset.ts";
 
 /** What rules about units and sets may ask. Graphs are made when they are asked for. */
@@ -48,8 +48,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
       return graph;
     },
     get enabled() {
-      const folders = [enabledFolder(set, world.units), ...set.folders];
-      enabled ??= buildGraph(openUnitSet(folders, set.manager, set.catalog), ["default.target", ...ids]);
+      enabled ??= buildGraph(withLinks(set, enabledFolder(set, world.units)), ["default.target", ...ids]);
       return enabled;
     },
   };

@@ -2,6 +2,7 @@
 import { type StockFile, stockUnits } from "../catalog/stock-units.ts";
 import { readUnitName, type UnitName, withInstance } from "../values/unit-name.ts";
 import type { UnitExtra } from "./drop-ins.ts";
+import type { NameMap } from "./fragment.ts";
 import type { Unit } from "./unit.ts";
 import type { UnitFolder } from "./unit-folder.ts";
 import type { UnitSet } from "./unit-set.ts";
@@ -55,16 +56,60 @@ export function belongsToOther(name: string, { manager, catalog }: UnitSet): boo
 export function meantUnitName(name: string, set: UnitSet, others: ReadonlySet<string>): string | undefined {
   const parts = readUnitName(name);
   if (parts === undefined || legacyNames.has(name)) return undefined;
-  const meant = [...set.names.targets.keys()].find(known => isMeant(parts, readUnitName(known)) && !others.has(known));
+  const meant = candidatesFor(parts, set.names).find(
+    ({ name: known, parts: its }) => isMeant(parts, its) && !others.has(known),
+  )?.name;
   const template = meant === undefined ? undefined : readUnitName(meant);
   return template?.instance === "" && parts.instance ? withInstance(template, parts.instance) : meant;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly parts: UnitName;
+  /** Its place among all names. */
+  readonly place: number;
+}
+
+/** Names by what one slip leaves alone: nearly the length, or the letters. */
+interface Candidates {
+  readonly byLength: ReadonlyMap<number, readonly Candidate[]>;
+  readonly byLetters: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+const candidates = new WeakMap<NameMap, Candidates>();
+
+function candidatesFor({ prefix }: UnitName, names: NameMap): readonly Candidate[] {
+  const known = candidates.get(names) ?? indexNames(names);
+  candidates.set(names, known);
+  const near = [-1, 0, 1].flatMap(more => known.byLength.get(prefix.length + more) ?? []);
+  return [...new Set([...near, ...(known.byLetters.get(letters(prefix)) ?? [])])].sort((a, b) => a.place - b.place);
+}
+
+function indexNames({ targets }: NameMap): Candidates {
+  const byLength = new Map<number, Candidate[]>();
+  const byLetters = new Map<string, Candidate[]>();
+  let place = 0;
+  for (const name of targets.keys()) {
+    const parts = readUnitName(name);
+    if (parts === undefined) continue;
+    const candidate = { name, parts, place: place++ };
+    put(byLength, parts.prefix.length, candidate);
+    put(byLetters, letters(parts.prefix), candidate);
+  }
+  return { byLength, byLetters };
+}
+
+function put<Key>(map: Map<Key, Candidate[]>, key: Key, candidate: Candidate): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [candidate]);
+  else known.push(candidate);
 }
 
 /** Units that older distributions had. */
 const legacyNames: ReadonlySet<string> = new Set(["network.service"]);
 
-function isMeant(parts: UnitName, known: UnitName | undefined): boolean {
-  if (known === undefined || (known.instance === undefined) !== (parts.instance === undefined)) return false;
+function isMeant(parts: UnitName, known: UnitName): boolean {
+  if ((known.instance === undefined) !== (parts.instance === undefined)) return false;
   if (known.instance !== undefined && known.instance !== "" && known.instance !== parts.instance) return false;
   if (known.type !== parts.type)
     return known.type === "target" && parts.type === "service" && known.prefix === parts.prefix;

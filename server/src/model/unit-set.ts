@@ -40,8 +40,7 @@ export function openUnitSet(folders: readonly UnitFolder[], manager: Manager, ca
  * it came from, so that no chain of sets is kept.
  */
 export function changeText(set: UnitSet, before: SourceFile, after: SourceFile): UnitSet {
-  const state = states.get(set);
-  if (state === undefined) throw new RangeError("a set that was not opened");
+  const state = stateOf(set);
   const { units, texts } = state;
   const original = [...texts].find(([, current]) => current === before)?.[0] ?? before;
   const changed = new Set<string>();
@@ -57,6 +56,27 @@ export function changeText(set: UnitSet, before: SourceFile, after: SourceFile):
     texts: new Map(texts).set(original, after),
     change: { from: set, names: changed },
   });
+}
+
+/** The same units with a further folder above all others that holds nothing but links; what they do not concern are the same objects. */
+export function withLinks(set: UnitSet, links: UnitFolder): UnitSet {
+  const state = stateOf(set);
+  const folders = [links, ...set.folders];
+  const concerned = new Set<string>(links.units.keys());
+  for (const { link } of links.units.values()) if (link !== undefined) concerned.add(link.name);
+  for (const folder of links.folders.keys()) concerned.add(folder.slice(0, folder.lastIndexOf(".")));
+  const units = new Map([...state.units].filter(([, unit]) => !unit.names.some(name => concerned.has(name))));
+  const { catalog, manager } = set;
+  return openWith(
+    { folders, manager, catalog, names: nameMap(folders) },
+    { units, texts: state.texts, owned: ownedNames(folders) },
+  );
+}
+
+function stateOf(set: UnitSet): State {
+  const state = states.get(set);
+  if (state === undefined) throw new RangeError("a set that was not opened");
+  return state;
 }
 
 /** Where a set comes from that `changeText` made, and the names of the units that may differ; undefined for others. */
@@ -131,7 +151,7 @@ function loadUnit(set: UnitSet, { texts, owned }: State, id: string, found: Foun
     ...(fragment && { fragment }),
     ...(found && { entry: found.entry }),
   };
-  const load = stateOf(fragment, masked, perpetual, type);
+  const load = loadStateOf(fragment, masked, perpetual, type);
   const readsOn = load === "loaded" || (load === "masked" && set.catalog.version < leavesMaskedSince);
   if (!readsOn) return { ...bare, load, ...nothingMore(fragment) };
   const owners = owned.size === 0 ? [] : ownersOf(names, type).map(list => list.filter(owner => owned.has(owner)));
@@ -152,7 +172,7 @@ function nothingMore(fragment: UnitFile | undefined): Pick<Unit, "dropIns" | "ex
   return { dropIns: [], extras: [], links: [], settings: mergeSettings(fragment === undefined ? [] : [fragment]) };
 }
 
-function stateOf(fragment: UnitFile | undefined, masked: boolean, perpetual: boolean, type: UnitType): LoadState {
+function loadStateOf(fragment: UnitFile | undefined, masked: boolean, perpetual: boolean, type: UnitType): LoadState {
   if (masked) return "masked";
   if (type === "scope" && !perpetual) return "not-found";
   if (fragment === undefined) return perpetual || type === "slice" || type === "device" ? "loaded" : "not-found";

@@ -3,6 +3,7 @@
 import { removalOf, said } from "../lint/ordering-edge.ts";
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import type { World } from "../lint/world.ts";
+import type { DependencyGraph } from "../model/graph.ts";
 import { dependencyPlace, type Place, sectionPlace } from "../model/place.ts";
 import type { OrderStep } from "../model/transaction/cycles.ts";
 import { mayClose } from "../model/transaction/quick.ts";
@@ -41,8 +42,13 @@ order is only needed where one unit uses the other while it starts.`,
   },
 });
 
+/** What `verify` starts is not enabled. */
+function graphOf(world: World): DependencyGraph {
+  return world.preset === "verify" ? world.graph : world.enabled;
+}
+
 /** What distributions ship may hold cycles that no start meets: units for debugging come early on purpose. */
-function isTheirs({ cycle: { steps }, when }: FoundCycle, { enabled: { set } }: World): boolean {
+function isTheirs({ cycle: { steps }, when }: FoundCycle, { set }: World): boolean {
   return when === undefined && steps.every(({ first }) => homeOf(first.unit, set)?.role === "vendor");
 }
 
@@ -108,7 +114,8 @@ function isLinted({ dependency: { at } }: OrderStep["edges"][number], world: Wor
   return at !== undefined && world.isLinted(at.file);
 }
 
-function costOf({ first, next, edges }: OrderStep, { graph }: World): number {
+function costOf({ first, next, edges }: OrderStep, world: World): number {
+  const graph = graphOf(world);
   const needs = requirements.some(kind => graph.related(next.unit, kind).has(first.unit));
   return edges.length * 10 + (needs ? 5 : 0);
 }
