@@ -1,5 +1,5 @@
 /** The files that the benchmark lints. */
-import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { ownSeeds } from "../scripts/oracle/seeds.ts";
 import { unitFileName } from "../src/model/unit-file-name.ts";
@@ -41,4 +41,15 @@ export function copies(units: readonly string[], count: number, folder: string):
     copyFileSync(unit, copy);
     return copy;
   });
+}
+
+/** Copies of the services among some units, each fifth with a drop-in of its own; gives their folder. */
+export function withDropIns(units: readonly string[], count: number, folder: string): string {
+  const services = units.filter(unit => unit.endsWith(".service"));
+  for (const [i, copy] of copies(services, count, folder).entries()) {
+    if (i % 5 > 0) continue;
+    mkdirSync(`${copy}.d`);
+    writeFileSync(`${copy}.d/50-limits.conf`, "[Service]\nMemoryMax=1G\n");
+  }
+  return folder;
 }

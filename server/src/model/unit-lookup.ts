@@ -66,43 +66,34 @@ export function meantUnitName(name: string, set: UnitSet, others: ReadonlySet<st
 interface Candidate {
   readonly name: string;
   readonly parts: UnitName;
-  /** Its place among all names. */
-  readonly place: number;
 }
 
-/** Names by what one slip leaves alone: nearly the length, or the letters. */
-interface Candidates {
-  readonly byLength: ReadonlyMap<number, readonly Candidate[]>;
-  readonly byLetters: ReadonlyMap<string, readonly Candidate[]>;
-}
+/** By the digits in their prefixes, which a slip leaves alone: units that are numbered come in thousands. */
+type Candidates = ReadonlyMap<string, readonly Candidate[]>;
 
 const candidates = new WeakMap<NameMap, Candidates>();
 
 function candidatesFor({ prefix }: UnitName, names: NameMap): readonly Candidate[] {
   const known = candidates.get(names) ?? indexNames(names);
   candidates.set(names, known);
-  const near = [-1, 0, 1].flatMap(more => known.byLength.get(prefix.length + more) ?? []);
-  return [...new Set([...near, ...(known.byLetters.get(letters(prefix)) ?? [])])].sort((a, b) => a.place - b.place);
+  return known.get(digits(prefix)) ?? [];
 }
 
 function indexNames({ targets }: NameMap): Candidates {
-  const byLength = new Map<number, Candidate[]>();
-  const byLetters = new Map<string, Candidate[]>();
-  let place = 0;
+  const index = new Map<string, Candidate[]>();
   for (const name of targets.keys()) {
     const parts = readUnitName(name);
     if (parts === undefined) continue;
-    const candidate = { name, parts, place: place++ };
-    put(byLength, parts.prefix.length, candidate);
-    put(byLetters, letters(parts.prefix), candidate);
+    const key = digits(parts.prefix);
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [{ name, parts }]);
+    else known.push({ name, parts });
   }
-  return { byLength, byLetters };
+  return index;
 }
 
-function put<Key>(map: Map<Key, Candidate[]>, key: Key, candidate: Candidate): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [candidate]);
-  else known.push(candidate);
+function digits(word: string): string {
+  return word.replace(/[^0-9]+/g, "");
 }
 
 /** Units that older distributions had. */
