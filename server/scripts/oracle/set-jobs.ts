@@ -1,4 +1,5 @@
 /** Compares the jobs that starting a unit makes, as the model and a service manager have them. */
+import type { RelationKind } from "../../src/model/dependency.ts";
 import type { DependencyGraph } from "../../src/model/graph.ts";
 import { flagOf } from "../../src/model/reading.ts";
 import { idleManager, type Transaction, transact } from "../../src/model/transaction/transaction.ts";
@@ -15,29 +16,27 @@ export function startOf(graph: DependencyGraph, unit: Unit): Transaction {
 }
 
 /**
- * The differences between what the model says of starting a unit and what a manager said, asked once or several times. Which cycle it
- * finds first, which job it deletes, and which of two contradicting jobs it looks at, is left to chance; what follows is not compared.
+ * The differences between what the model says of starting a unit and what a manager said. Which cycle it finds first, which job it
+ * deletes, and which of two contradicting jobs it looks at, is left to chance; what follows is not compared.
  */
 export function compareJobs(
   graph: DependencyGraph,
   unit: Unit,
   ours: Transaction,
-  answers: readonly ManagerAnswer[],
+  answer: ManagerAnswer,
 ): readonly Difference[] {
   const differences: Difference[] = [];
   const compare = (what: string, systemd: string, model: string): void => {
     if (systemd !== model) differences.push({ class: what, unit: unit.id, systemd, model });
   };
-  const cycles = answers.flatMap(({ messages }) => readCycles(messages));
+  const cycles = readCycles(answer.messages);
+  const deleted = readDeleted(answer.messages);
   for (const cycle of cycles) if (!isRing(graph, cycle)) compare("cycle", cycle.join(" "), "-");
   if (contradicts(ours) || isHalfAdded(ours)) return differences;
   compare("cyclic", String(cycles.length > 0), String(ours.cycles.length > 0));
-  for (const id of answers.flatMap(({ messages }) => readDeleted(messages)))
-    if (matters(ours, id)) compare("deleted", id, "cannot be deleted");
-  const [answer] = answers;
-  if (answer === undefined || isUpToChance(graph, ours)) return differences;
-  if (readDeleted(answer.messages).join(" ") !== ours.cycles.map(cycle => cycle.deleted?.unit.id ?? "").join(" "))
-    return differences;
+  for (const id of deleted) if (matters(ours, id)) compare("deleted", id, "cannot be deleted");
+  if (isUpToChance(graph, ours)) return differences;
+  if (deleted.join(" ") !== ours.cycles.map(cycle => cycle.deleted?.unit.id ?? "").join(" ")) return differences;
   compare("fails", String(answer.units.size === 0), String(ours.failure !== undefined));
   const [their, our] = [answer.jobs, jobsOf(ours)];
   if (their.length === 0 || their.includes(ownTmp) !== our.includes(ownTmp)) return differences;
@@ -63,9 +62,12 @@ function isUpToChance({ units }: DependencyGraph, { cycles }: Transaction): bool
 function isRing({ set, related }: DependencyGraph, ids: readonly string[]): boolean {
   return ids.every((id, i) => {
     const [one, other] = [set.unit(id), set.unit(ids[(i + 1) % ids.length] ?? id)];
-    return one === other || related(one, "After").has(other) || related(one, "Before").has(other);
+    return one === other || ordering.some(kind => related(one, kind).has(other));
   });
 }
+
+/** A target may also come after what it is part of: that depends on the order of loading. */
+const ordering: readonly RelationKind[] = ["After", "Before", "PartOf", "ConsistsOf"];
 
 function contradicts({ deleted, failure }: Transaction): boolean {
   return failure?.kind === "conflicting" || deleted.some(({ because }) => because === "conflict");

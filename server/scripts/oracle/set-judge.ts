@@ -60,14 +60,16 @@ export function stockDraft(manager: Manager, { host, root }: RootedHost): SetDra
   return { manager, folders: ["etc"], files: new Map(), names: units };
 }
 
-const ASKED_ABOUT_CYCLES = 3;
+/** How often a manager may be asked until chance lets it agree. */
+const MOST_ASKED = 5;
 
 function judgeStart(graph: DependencyGraph, name: string, ask: (unit: string) => ManagerAnswer): readonly Difference[] {
   const unit = graph.set.unit(name);
   const ours = startOf(graph, unit);
-  const times = ours.cycles.length > 0 ? ASKED_ABOUT_CYCLES : 1;
-  const answers = Array.from({ length: times }, () => ask(name));
-  return compareJobs(graph, unit, ours, answers);
+  let differences = compareJobs(graph, unit, ours, ask(name));
+  for (let asked = 1; asked < MOST_ASKED && differences.length > 0; asked++)
+    differences = compareJobs(graph, unit, ours, ask(name));
+  return differences;
 }
 
 const vendor: Readonly<Record<Manager, string>> = {

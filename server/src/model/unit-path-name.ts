@@ -40,11 +40,3 @@ export function pathOfUnit(prefix: string): string | undefined {
   if (path === undefined || path.startsWith("/") || path.endsWith("/") || path.includes("//")) return undefined;
   return path.split("/").some(piece => piece === "." || piece === "..") ? undefined : `/${path}`;
 }
-
-/** The path and all folders above it, the root first: `/`, `/srv`, `/srv/data`. */
-export function pathPrefixes(path: string): readonly string[] {
-  const prefixes = ["/"];
-  for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) prefixes.push(path.slice(0, at));
-  if (path.length > 1) prefixes.push(path);
-  return prefixes;
-}

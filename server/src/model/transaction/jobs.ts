@@ -92,14 +92,17 @@ export class Jobs {
     }
   }
 
-  /** Drops what nothing asks for any more. systemd: transaction_collect_garbage() */
+  /**
+   * Drops what nothing asks for any more. Of a unit that has several jobs systemd looks at the newest alone, so that an older one may
+   * stay without a reason. systemd: transaction_collect_garbage()
+   */
   collectGarbage(): void {
-    const queue = this.all().filter(job => job.askedBy.size === 0);
-    for (let job = queue.pop(); job !== undefined; job = queue.pop()) {
-      if (this.isAnchor(job) || !this.of(job.unit).includes(job)) continue;
-      const asked = [...job.asks].map(({ of }) => of);
+    const queue = [...this.units()];
+    for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) {
+      const job = this.first(unit);
+      if (job === undefined || job.askedBy.size > 0 || this.isAnchor(job)) continue;
+      queue.push(unit, ...[...job.asks].map(({ of }) => of.unit));
       this.remove(job);
-      for (const of of asked) if (of.askedBy.size === 0) queue.push(of);
     }
   }
 
