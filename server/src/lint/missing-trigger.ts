@@ -36,7 +36,9 @@ function triggerPlace(unit: Unit, { at, name }: Trigger): Place | undefined {
 const sections: Readonly<Partial<Record<string, string>>> = { timer: "Timer", path: "Path", socket: "Socket" };
 
 function meantBy(unit: Unit, { name }: Trigger, set: UnitSet): string | undefined {
-  return isMissing(name, set) ? meantUnitName(name, set, new Set([...unit.names, name])) : undefined;
+  return isMissing(name, set)
+    ? meantUnitName(name, set, known => known === name || unit.names.includes(known))
+    : undefined;
 }
 
 /** What lies alone may have its service elsewhere, and so may a unit that is named. */

@@ -122,8 +122,13 @@ function add(at: PlacedAssignment, drafts: Map<SettingKey, Draft>): void {
   draft.assignments.push({ at });
 }
 
+/** Before one that was lost in this way, all are: a file may assign one directive a hundred thousand times. */
 function lose({ assignments }: Draft, reason: "cleared" | "replaced", by: PlacedAssignment): void {
-  for (const assignment of assignments) assignment.loss ??= { reason, by };
+  for (let i = assignments.length - 1; i >= 0; i--) {
+    const assignment = assignments[i];
+    if (assignment === undefined || (assignment.loss !== undefined && assignment.loss.reason !== "refused")) return;
+    assignment.loss ??= { reason, by };
+  }
 }
 
 function effectiveOf(assignments: readonly SettingAssignment[]): readonly PlacedAssignment[] {

@@ -53,11 +53,11 @@ export function belongsToOther(name: string, { manager, catalog }: UnitSet): boo
  * The name of a unit that is there and differs from a name by one slip, as in `multiuser.target`; undefined where nothing is close, or
  * what is close is among the names that are surely not meant.
  */
-export function meantUnitName(name: string, set: UnitSet, others: ReadonlySet<string>): string | undefined {
+export function meantUnitName(name: string, set: UnitSet, isOther: (known: string) => boolean): string | undefined {
   const parts = readUnitName(name);
   if (parts === undefined || legacyNames.has(name)) return undefined;
   const meant = candidatesFor(parts, set.names).find(
-    ({ name: known, parts: its }) => isMeant(parts, its) && !others.has(known),
+    ({ name: known, parts: its }) => isMeant(parts, its) && !isOther(known),
   )?.name;
   const template = meant === undefined ? undefined : readUnitName(meant);
   return template?.instance === "" && parts.instance ? withInstance(template, parts.instance) : meant;

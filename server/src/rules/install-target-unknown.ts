@@ -39,7 +39,7 @@ wanted by multi-user.target or graphical.target never starts either; default.tar
 function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, set: UnitSet, report: PlaceReport): void {
   if (!isMissing(name, set)) return;
   const effect = "Enabling the unit makes a link that starts nothing";
-  const meant = meantUnitName(name, set, new Set(unit.names)) ?? serviceOf(name, set);
+  const meant = meantUnitName(name, set, known => unit.names.includes(known)) ?? serviceOf(name, set);
   if (meant !== undefined) {
     const fixes = written === name ? respell(place, meant) : [];
     report(place, { message: `There is no ${written}; did you mean ${meant}?`, effect, fixes });

@@ -62,7 +62,9 @@ function judge(kind: string, named: NamedUnit, unit: Unit, set: UnitSet, report:
     return;
   }
   if (load !== "not-found") return;
-  const meant = isMissing(name, set) ? meantUnitName(name, set, namesBut(name, unit)) : undefined;
+  const meant = isMissing(name, set)
+    ? meantUnitName(name, set, known => known !== name && isNamed(known, unit))
+    : undefined;
   const told = required.has(kind) ? refusal(kind, name) : { effect: effectOf(kind, written) };
   if (meant !== undefined) {
     const fixes = written.includes("%") ? [] : respell(place, meant);
@@ -78,11 +80,9 @@ function judge(kind: string, named: NamedUnit, unit: Unit, set: UnitSet, report:
   }
 }
 
-/** What else the unit names, and its own names: none of them is meant. */
-function namesBut(name: string, unit: Unit): ReadonlySet<string> {
-  const names = new Set([...unit.names, ...explicitKinds.flatMap(kind => namesIn(unit, kind))]);
-  names.delete(name);
-  return names;
+/** Whether a name is one of the unit's own, or stands in another of its lines: then it is not meant here. */
+function isNamed(known: string, unit: Unit): boolean {
+  return unit.names.includes(known) || explicitKinds.some(kind => namesIn(unit, kind).includes(known));
 }
 
 function refusal(kind: string, name: string): Pick<ReportedProblem, "systemd" | "effect"> {
