@@ -55,13 +55,19 @@ function findsCycle(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<str
   let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
   for (let at = 0; at < found.length; at++) {
     const unit = found[at];
-    if (unit === undefined || unit.type === "mount" || unit.names.some(name => order.has(name))) return true;
+    if (unit === undefined) return true;
     const view = viewOf(unit, set, order);
-    latest = Math.max(latest, view.latest);
-    earliest = Math.min(earliest, view.earliest);
+    const place = placeOf(unit, order);
+    if (place === undefined) {
+      if (unit.type === "mount") return true;
+      latest = Math.max(latest, view.latest);
+      earliest = Math.min(earliest, view.earliest);
+    } else if (view.latest >= place || view.earliest <= place) return true;
     for (const { on, waits, precedes } of view.others) {
       const other = set.unit(on);
       if (other.load !== "loaded" || other === unit) continue;
+      if (place !== undefined && waits) earliest = Math.min(earliest, place);
+      if (place !== undefined && precedes) latest = Math.max(latest, place);
       const to = indexOf(other, indexes, found, stock);
       if (to === undefined) return true;
       if (waits) steps.push([to, at]);
@@ -71,15 +77,44 @@ function findsCycle(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<str
   return latest >= earliest || !isSortable(found.length, steps);
 }
 
-/** Drop-ins and links for the units of others change what is known of these. */
+/** The place of a unit that has the name of a stock unit: its own file has to fit into the order there. */
+function placeOf({ names }: Unit, order: ReadonlyMap<string, number>): number | undefined {
+  for (const name of names) {
+    const place = order.get(name);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** Drop-ins and links for the units of others may change what is known of these. */
 function changesStock({ folders }: UnitSet, order: ReadonlyMap<string, number>): boolean {
   return folders.some(
     ({ role, folders }) =>
-      role !== "stock" &&
-      [...folders.keys()].some(folder => {
-        const owner = folder.slice(0, folder.lastIndexOf("."));
-        return readUnitName(owner) === undefined || order.has(owner) || owner.includes("@") || owner.endsWith("-");
-      }),
+      role !== "stock" && [...folders].some(([name, entries]) => changesOwner(name, entries, order)),
+  );
+}
+
+function changesOwner(
+  folder: string,
+  entries: ReadonlyMap<string, UnitEntry>,
+  order: ReadonlyMap<string, number>,
+): boolean {
+  const dot = folder.lastIndexOf(".");
+  const owner = folder.slice(0, dot);
+  if (folder.endsWith(".d")) return mayBeOthers(owner, order) && [...entries.values()].some(mayOrder);
+  const place = order.get(owner);
+  if (place === undefined) return mayBeOthers(owner, order);
+  return [...entries.keys()].some(name => (order.get(name) ?? Number.POSITIVE_INFINITY) >= place);
+}
+
+function mayBeOthers(owner: string, order: ReadonlyMap<string, number>): boolean {
+  return readUnitName(owner) === undefined || order.has(owner) || owner.includes("@") || /-(?:\.[a-z]+)?$/.test(owner);
+}
+
+/** Whether a drop-in says anything of other units or of paths: only lines of these sorts bear on the order. */
+function mayOrder(entry: UnitEntry): boolean {
+  return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
+    entry.read()?.text ?? "",
   );
 }
 
