@@ -33,7 +33,7 @@ function orderOf(version: number, manager: Manager): readonly string[] {
   );
 }
 
-/** A ring is opened by leaving out what no other unit pulls in. */
+/** A ring is opened by leaving out what no other unit pulls in: of those, what the fewest others name in their order. */
 function withoutRings(graph: DependencyGraph): readonly Unit[] {
   let units = graph.units;
   for (;;) {
@@ -42,8 +42,16 @@ function withoutRings(graph: DependencyGraph): readonly Unit[] {
     if (ring === undefined) return units;
     const optional = ring.filter(unit => pulling.every(kind => graph.related(unit, kind).size === 0));
     if (optional.length === 0) throw new Error(`a ring of units that are all pulled in: ${ring.map(({ id }) => id)}`);
-    units = units.filter(unit => !optional.includes(unit));
+    const [least] = optional.sort((a, b) => namings(graph, a) - namings(graph, b));
+    units = units.filter(unit => unit !== least);
   }
+}
+
+/** How many other units say their order to this one. */
+function namings(graph: DependencyGraph, unit: Unit): number {
+  return (["After", "Before"] as const)
+    .flatMap(kind => [...graph.related(unit, kind).values()])
+    .filter(edges => edges.some(({ from }) => from !== unit)).length;
 }
 
 const pulling = ["RequiredBy", "WantedBy", "BoundBy", "UpheldBy"] as const;

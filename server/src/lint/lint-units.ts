@@ -125,6 +125,10 @@ function watch(world: World): WatchedWorld {
       set,
       isLinted: world.isLinted,
       units: world.units,
+      isOrdered(one, other) {
+        askedAll = true;
+        return world.isOrdered(one, other);
+      },
       get graph() {
         askedAll = true;
         return world.graph;

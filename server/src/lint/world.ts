@@ -3,6 +3,7 @@ import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
+import { orderAmong, type UnitOrder } from "../model/unit-order.ts";
 import { type UnitSet, withLinks } from "../model/unit-set.ts";
 import type { Preset } from "./preset.ts";
 
@@ -14,6 +15,8 @@ export interface World {
   readonly isLinted: (file: UnitFile) => boolean;
   /** The units whose fragments are linted, in order; templates as an instance. */
   readonly units: readonly Unit[];
+  /** Whether one of two units comes after the other, by whatever way among the units and those that they come after. */
+  readonly isOrdered: UnitOrder;
   /** The units and everything that they refer to, with all dependencies. */
   readonly graph: DependencyGraph;
   /** The same and `default.target`, as if all these units were enabled by what their [Install] sections say. */
@@ -35,6 +38,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
   let graph: DependencyGraph | undefined;
   let enabled: DependencyGraph | undefined;
   let units: readonly Unit[] | undefined;
+  let order: UnitOrder | undefined;
   const world: World = {
     preset,
     set,
@@ -42,6 +46,10 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
     get units() {
       units ??= [...new Set(ids.map(id => set.unit(id)))];
       return units;
+    },
+    isOrdered(one, other) {
+      order ??= orderAmong(set, world.units);
+      return order(one, other);
     },
     get graph() {
       graph ??= buildGraph(set, ids);

@@ -1,7 +1,6 @@
 /** Required units that nothing orders before their dependant. */
 import { addLine } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
-import type { DependencyGraph } from "../model/graph.ts";
 import { declarationOf } from "../model/graph.ts";
 import { namedUnits } from "../model/named-unit.ts";
 import type { Unit } from "../model/unit.ts";
@@ -29,11 +28,7 @@ orders the two: a line of the other one, what their types imply, or targets in b
       for (const kind of requirements) {
         for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
           const other = world.set.unit(name);
-          if (
-            isExempt(unit, other, world.set) ||
-            isDeclared(unit, other, world.set) ||
-            isOrdered(unit, other, world.graph)
-          )
+          if (isExempt(unit, other, world.set) || isDeclared(unit, other, world.set) || world.isOrdered(unit, other))
             continue;
           report(place, {
             message: `${kind}=${written} does not wait for it; add After=${written}`,
@@ -80,20 +75,4 @@ function orders(unit: Unit, other: Unit, set: UnitSet): boolean {
   return declarationOf(unit, set).dependencies.some(
     ({ kind, on }) => (kind === "After" || kind === "Before") && set.unit(on) === other,
   );
-}
-
-/** Whether one comes after the other by way of more units. */
-function isOrdered(unit: Unit, other: Unit, graph: DependencyGraph): boolean {
-  return comesAfter(unit, other, graph) || comesAfter(other, unit, graph);
-}
-
-function comesAfter(unit: Unit, other: Unit, graph: DependencyGraph): boolean {
-  const met = new Set([unit]);
-  for (const at of met) {
-    for (const before of graph.related(at, "After").keys()) {
-      if (before === other) return true;
-      met.add(before);
-    }
-  }
-  return false;
 }

@@ -52,29 +52,47 @@ function findsCycle(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<str
   const found: Unit[] = [...units];
   const indexes = new Map(units.map((unit, i) => [unit, i]));
   const steps: Step[] = [];
-  let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
+  const reaches: Reach[] = [];
   for (let at = 0; at < found.length; at++) {
     const unit = found[at];
     if (unit === undefined) return true;
     const view = viewOf(unit, set, order);
     const place = placeOf(unit, order);
-    if (place === undefined) {
-      if (unit.type === "mount") return true;
-      latest = Math.max(latest, view.latest);
-      earliest = Math.min(earliest, view.earliest);
-    } else if (view.latest >= place || view.earliest <= place) return true;
+    if (place === undefined && unit.type === "mount") return true;
+    const reach = reachOf(reaches, at);
+    reach.after = Math.max(reach.after, view.latest, place ?? -1);
+    reach.before = Math.min(reach.before, view.earliest);
+    if (place !== undefined && view.latest >= place) return true;
     for (const { on, waits, precedes } of view.others) {
       const other = set.unit(on);
       if (other.load !== "loaded" || other === unit) continue;
-      if (place !== undefined && waits) earliest = Math.min(earliest, place);
-      if (place !== undefined && precedes) latest = Math.max(latest, place);
       const to = indexOf(other, indexes, found, stock);
-      if (to === undefined) return true;
-      if (waits) steps.push([to, at]);
+      const alias = to === undefined ? placeOf(other, order) : undefined;
+      if (to === undefined && alias === undefined) return true;
+      if (waits) reach.after = Math.max(reach.after, alias ?? -1);
+      if (precedes) reach.before = Math.min(reach.before, alias ?? reach.before);
+      if (to === undefined) continue;
       if (precedes) steps.push([at, to]);
+      if (waits) {
+        steps.push([to, at]);
+        const known = reachOf(reaches, to);
+        known.before = Math.min(known.before, place ?? known.before);
+      }
     }
   }
-  return latest >= earliest || !isSortable(found.length, steps);
+  return !isSortable(reaches, steps);
+}
+
+/** Between which stock units a unit starts, as far as is known: after the one of the first place, before that of the second. */
+interface Reach {
+  after: number;
+  before: number;
+}
+
+function reachOf(reaches: Reach[], at: number): Reach {
+  const reach = reaches[at] ?? { after: -1, before: Number.POSITIVE_INFINITY };
+  reaches[at] = reach;
+  return reach;
 }
 
 /** The place of a unit that has the name of a stock unit: its own file has to fit into the order there. */
@@ -118,7 +136,10 @@ function mayOrder(entry: UnitEntry): boolean {
   );
 }
 
-/** The number of a unit, given to it when it is first met; undefined for a stock unit of which too little is known. */
+/**
+ * The number of a unit, given to it when it is first met; undefined for a stock unit. An instance of a stock template that has no place is
+ * one like any other: no stock unit names it.
+ */
 function indexOf(
   unit: Unit,
   indexes: Map<Unit, number>,
@@ -126,7 +147,8 @@ function indexOf(
   stock: ReadonlySet<UnitEntry>,
 ): number | undefined {
   const known = indexes.get(unit);
-  if (known !== undefined || (unit.entry !== undefined && stock.has(unit.entry))) return known;
+  const isStock = unit.entry !== undefined && stock.has(unit.entry) && unit.instance === undefined;
+  if (known !== undefined || isStock) return known;
   indexes.set(unit, found.length);
   return found.push(unit) - 1;
 }
@@ -177,20 +199,27 @@ const pulling: ReadonlySet<DependencyKind> = new Set(["Requires", "Requisite", "
 /** A step from one number to a later one. */
 type Step = readonly [from: number, to: number];
 
-/** Whether all can be put in a row so that every step leads forward: by taking away what no step leads to. */
-function isSortable(count: number, steps: readonly Step[]): boolean {
-  const next = Array.from({ length: count }, (): number[] => []);
-  const waiting = new Array<number>(count).fill(0);
+/**
+ * Whether all can be put in a row so that every step leads forward and each stays between its stock units: by taking away what no step leads
+ * to. Who waits for a unit comes after all that this one waits for.
+ */
+function isSortable(reaches: readonly Reach[], steps: readonly Step[]): boolean {
+  const next = reaches.map((): number[] => []);
+  const waiting = new Array<number>(reaches.length).fill(0);
   for (const [from, to] of steps) {
     next[from]?.push(to);
     waiting[to] = (waiting[to] ?? 0) + 1;
   }
   const free = [...waiting.keys()].filter(number => waiting[number] === 0);
   for (const number of free) {
+    const reach = reaches[number];
+    if (reach === undefined || reach.after >= reach.before) return false;
     for (const to of next[number] ?? []) {
+      const later = reaches[to];
+      if (later !== undefined) later.after = Math.max(later.after, reach.after);
       waiting[to] = (waiting[to] ?? 0) - 1;
       if (waiting[to] === 0) free.push(to);
     }
   }
-  return free.length === count;
+  return free.length === reaches.length;
 }
