@@ -52,6 +52,8 @@ interface Pull {
   readonly matters: boolean;
   readonly conflicts: boolean;
   readonly need: "must" | "may";
+  /** Whether it is a stop that gives way to what else is asked of the unit. */
+  readonly graceful?: boolean;
 }
 
 /** A job whose pulls are being added. */
@@ -100,31 +102,48 @@ function unwind(adder: Adder, failure: Failure, failed: Pull, stack: Frame[]): F
 const dropsFailedSince = 256;
 
 function enter(adder: Adder, pull: Pull, by: Job | undefined, stack: Frame[]): Failure | undefined {
-  const { unit, type, matters, conflicts } = pull;
+  const { unit, matters, conflicts, graceful = false } = pull;
+  const type = graceful ? gracefulType(adder.jobs.of(unit)) : pull.type;
+  if (type === undefined) return undefined;
   if (type !== "stop" && unit.load !== "loaded") return { kind: "unit", unit, load: unit.load };
   if (type === "stop" && unit.perpetual) return undefined;
   const { job, isNew } = adder.jobs.add(unit, type);
   if (by === undefined) adder.jobs.anchor(job);
   else linkJobs(by, job, matters, conflicts);
-  if (isNew) stack.push({ job, pull, pulls: pullsOf(adder, job), next: 0 });
+  if (isNew) stack.push({ job, pull, pulls: pullsOf(adder, job, by === undefined || graceful), next: 0 });
   return undefined;
 }
 
-function pullsOf({ graph, state }: Adder, { unit, type }: Job): readonly Pull[] {
+/** A unit that is to be started is restarted instead; undefined where it goes down anyway. systemd: job_type_propagate_stop_graceful() */
+function gracefulType(jobs: readonly Job[]): JobType | undefined {
+  if (jobs.some(({ type }) => type === "stop" || type === "restart")) return undefined;
+  return jobs.some(({ type }) => type === "start") ? "restart" : "stop";
+}
+
+function pullsOf({ graph, state }: Adder, { unit, type }: Job, passesOn: boolean): readonly Pull[] {
   if (type === "verify-active") return [];
-  if (type === "stop") return related(graph, unit, stopping).map(other => pulled(other, "stop", "must"));
+  const graceful = passesOn && state.version >= gracefulSince ? related(graph, unit, ["PropagatesStopTo"]) : [];
+  const gentle = graceful.map(other => ({ ...pulled(other, "stop", "must"), graceful: true }));
+  if (type === "stop") {
+    const others = related(graph, unit, state.version < gracefulSince ? stoppingOnce : stopping);
+    return [...others.map(other => pulled(other, "stop", "must")), ...gentle];
+  }
   return [
     ...related(graph, unit, ["Requires", "BindsTo"]).map(other => pulled(other, "start", "must")),
     ...related(graph, unit, ["Wants", "Upholds"]).map(other => pulled(other, "start", "may")),
     ...related(graph, unit, ["Requisite"]).map(other => pulled(other, "verify-active", "must")),
     ...related(graph, unit, ["Conflicts"]).map(other => ({ ...pulled(other, "stop", "must"), conflicts: true })),
     ...related(graph, unit, ["ConflictedBy"]).map(other => pulled(other, "stop", "may")),
-    ...(type === "restart" ? restarted(graph, unit, state) : []),
+    ...(type === "restart" ? [...restarted(graph, unit, state), ...gentle] : []),
   ];
 }
 
+/** Since this release PropagatesStopTo= passes on only the stop that was asked for, not one that follows from another job. */
+const gracefulSince = 254;
+
 /** What goes down with a unit. */
-const stopping: readonly RelationKind[] = ["RequiredBy", "RequisiteOf", "BoundBy", "ConsistsOf", "PropagatesStopTo"];
+const stopping: readonly RelationKind[] = ["RequiredBy", "RequisiteOf", "BoundBy", "ConsistsOf"];
+const stoppingOnce: readonly RelationKind[] = [...stopping, "PropagatesStopTo"];
 
 /** What is not active is not restarted. */
 function restarted(graph: DependencyGraph, unit: Unit, { active }: ManagerState): readonly Pull[] {
