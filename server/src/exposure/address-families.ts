@@ -17,10 +17,7 @@ export function addressFamilies(values: readonly unknown[]): AddressFamilies {
   for (const value of values) {
     if (!isInvertible(value)) {
       listed = undefined;
-      allows = false;
-    } else if (!value.inverted && value.words.length === 0) {
-      listed = undefined;
-      allows = true;
+      allows = value === "none";
     } else {
       if (listed === undefined) allows = !value.inverted;
       listed ??= new Set();

@@ -70,6 +70,7 @@ export function confinementOf(unit: Unit, host: Host): Confinement {
   const at: Reading = { settings, section, host, processes: startsProcesses(type) };
   const dynamicUser = at.processes && flag(at, "DynamicUser");
   const words = wordsOf(at, dynamicUser);
+  if (type === "service" && host.manager === "system" && !words.has("KeyringMode")) words.set("KeyringMode", "private");
   const on = switchesOf(at, dynamicUser);
   const named = word(at, "User") ?? "";
   return {
@@ -131,7 +132,7 @@ function isAccountName(name: string): boolean {
 
 const enumerated = ["ProtectHome", "ProtectSystem", "ProtectProc", "ProcSubset", "KeyringMode", "NotifyAccess"];
 
-function wordsOf(at: Reading, dynamicUser: boolean): ReadonlyMap<string, string> {
+function wordsOf(at: Reading, dynamicUser: boolean): Map<string, string> {
   const words = new Map(
     enumerated.flatMap(name => {
       const value = word(at, name);

@@ -19,8 +19,14 @@ export function deviceAccess({
   const policy = said === "" || said === "auto" ? (on.has("private_devices") ? "closed" : "auto") : said;
   if (policy === "auto") return "open";
   const listed = isSet(settings, section, "DeviceAllow");
-  const has = (name: string) => isSet(settings, section, name);
+  const has = (name: string) =>
+    settings.of(section, name)?.effective.some(({ parsed }) => !isEmptyList(parsed?.value)) === true;
   return listed || (processes && (on.has("protect_clock") || needed(version).some(has))) ? "some" : "pseudo";
+}
+
+/** Of some lines nothing is left. */
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Settings for which systemd opens devices by itself: loop devices and, up to 257, the TPM. */

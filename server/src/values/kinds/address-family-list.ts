@@ -21,8 +21,7 @@ const noneSince: SystemdVersion = 249;
 const readsOnUntil: SystemdVersion = 260;
 
 function parseAddressFamilies(text: string, { version }: ValueContext): Parsed {
-  if (text === "none" && version >= noneSince)
-    return accepted({ inverted: false, words: [] }, [{ kind: "keyword", span: whole(text) }]);
+  if (text === "none" && version >= noneSince) return accepted("none", [{ kind: "keyword", span: whole(text) }]);
   const vocabulary = addressFamilies(version);
   const { inverted, parts } = readInversion(text);
   const list = readWordList(text, inverted ? 1 : 0, { unquote: true }, (word, hurried) => {
