@@ -12,15 +12,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   syntax: ["text"],
   values: ["text", "catalog"],
   model: ["text", "syntax", "catalog", "values"],
+  exposure: ["text", "catalog", "values", "model"],
   graph: ["catalog", "values", "model"],
   lint: ["text", "syntax", "catalog", "values", "model"],
-  rules: ["text", "syntax", "catalog", "values", "model", "lint"],
+  rules: ["text", "syntax", "catalog", "values", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
   platform: ["workspace"],
-  cli: ["text", "syntax", "catalog", "values", "model", "graph", "lint", "rules", "workspace", "platform"],
+  cli: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace", "platform"],
 };
 
-const core = ["text", "catalog", "syntax", "values", "model", "graph", "lint", "rules", "workspace"];
+const core = ["text", "catalog", "syntax", "values", "model", "exposure", "graph", "lint", "rules", "workspace"];
 const files = sourcesBelow("server/src/").map(({ name, text }) => ({
   name,
   folder: name.includes("/") ? name.slice(0, name.indexOf("/")) : "",

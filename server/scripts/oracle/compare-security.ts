@@ -1,8 +1,8 @@
 /**
  * Compares exposures with those of a real `systemd-analyze security --offline=true`, assessment by assessment, for random services and for
  * unit files that are named: `npm run oracle:security -- --systemd 262 --services 1000 --stage DIR [--seen-as DIR] [--command "sudo chroot …"]
- * [--user] [UNIT_FILE…]`. The units are written below the stage; `--seen-as` is the stage's path for the command, which runs a shell. Exit
- * status 1 where they disagree.
+ * [--user] [--record] [UNIT_FILE…]`. The units are written below the stage; `--seen-as` is the stage's path for the command, which runs a
+ * shell. `--record` keeps what systemd said of the random units in `fixtures/oracle`. Exit status 1 where they disagree.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -16,6 +16,7 @@ import { rootFolders } from "../../src/workspace/roots.ts";
 import { newSources } from "../../src/workspace/sources.ts";
 import { run, splitCommand } from "./command.ts";
 import { Random } from "./random.ts";
+import { recordExposures, type StagedUnit } from "./security-records.ts";
 import { confinedServices } from "./security-units.ts";
 
 const { values, positionals } = parseArgs({
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     command: { type: "string", default: "" },
     show: { type: "string", default: "20" },
     user: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
   },
 });
 if (values.stage === undefined) throw new Error("Say where to write the units: --stage DIR");
@@ -46,9 +48,10 @@ for (const question of different.slice(0, Number(values.show)))
 const units = [...theirs.keys()].filter(question => question.endsWith(" overall")).length;
 console.log(`systemd ${catalog.version}: ${units} units, ${questions.length} answers, ${different.length} differ`);
 if (different.length > 0) process.exitCode = 1;
+if (values.record) recordExposures(catalog.version, folders, theirs);
 
 /** One folder a unit, so that units do not see each other's drop-ins. */
-function stageUnits(): readonly { folder: string; name: string }[] {
+function stageUnits(): readonly StagedUnit[] {
   rmSync(stage, { recursive: true, force: true });
   const named = positionals.map((path, i) => {
     const folder = `n${i}`;
@@ -65,7 +68,7 @@ function stageUnits(): readonly { folder: string; name: string }[] {
       mkdirSync(join(stage, folder, path, ".."), { recursive: true });
       writeFileSync(join(stage, folder, path), text);
     }
-    return { folder, name };
+    return { folder, name, texts };
   });
   return [...named, ...made];
 }

@@ -31,3 +31,15 @@ export const exposureRows: readonly ExposureRow[] = data.rows;
 
 /** The system calls that exist on x86-64. */
 export const nativeCalls: () => ReadonlySet<string> = once(() => new Set(data.nativeCalls.split(" ")));
+
+/** The directives that bear on an assessment, by themselves: `DevicePolicy`, `DeviceAllow`. */
+export function directivesOf({ field, name }: ExposureRow): readonly string[] {
+  return several[field] ?? [name.slice(0, name.indexOf("="))];
+}
+
+const several: Readonly<Record<string, readonly string[]>> = {
+  UserOrDynamicUser: ["User", "DynamicUser"],
+  RootDirectoryOrRootImage: ["RootDirectory", "RootImage"],
+  IPAddressDeny: ["IPAddressDeny", "IPAddressAllow"],
+  DeviceAllow: ["DevicePolicy", "DeviceAllow"],
+};
