@@ -35,6 +35,7 @@ import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
 import { selfDependency } from "./self-dependency.ts";
+import { sharedNobody } from "./shared-nobody.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   requiresWithoutAfter,
   sandboxConflict,
   selfDependency,
+  sharedNobody,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
   socketSymlinks,
