@@ -27,6 +27,7 @@ import { missingExecStart } from "./missing-exec-start.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
+import { noNewPrivilegesWithSudo } from "./no-new-privileges-with-sudo.ts";
 import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   missingListen,
   mountNameMismatch,
   mountRefused,
+  noNewPrivilegesWithSudo,
   oneshotRestart,
   orderingCycle,
   pathWithoutSetting,
