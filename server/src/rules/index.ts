@@ -51,6 +51,7 @@ import { unknownSection } from "./unknown-section.ts";
 import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
+import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
   afterWithoutWants,
@@ -104,4 +105,5 @@ export const rules: readonly Rule[] = [
   unknownSpecifier,
   unknownUnit,
   unsupportedDirective,
+  writeExecuteWithJit,
 ];

@@ -12,7 +12,7 @@ export const noNewPrivilegesWithSudo = defineRule({
   severity: "warning",
   systemd: "silent",
   since: "0.1.0",
-  summary: "sudo, su, doas or pkexec in a service that must not gain privileges",
+  summary: "A service that must not gain privileges calls sudo, su, doas or pkexec",
   why: `sudo and its like are files that belong to root and run as root, whoever calls them. NoNewPrivileges=yes switches just that off, for the
 processes of the service and all their children: sudo is started as the service's own user, sees it, and ends with an error. DynamicUser=yes implies the
 flag. So do the filters of system calls, such as SystemCallFilter= and RestrictAddressFamilies=, in user units, and before 255 in all services with
