@@ -35,6 +35,7 @@ import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
+import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { sharedNobody } from "./shared-nobody.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
+  secretInEnvironment,
   selfDependency,
   sharedNobody,
   shutdownUnitNeverRuns,
