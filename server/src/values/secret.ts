@@ -12,8 +12,8 @@ export function isSecretName(name: string): boolean {
 const secretNames =
   /(?:PASSWORD|PASSWD|PASSPHRASE)$|(?:^|_)(?:PASS|SECRET|TOKEN|SECRET_?KEY_?BASE|(?:API|SECRET|ACCESS_?SECRET|SECRET_?ACCESS|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH)_?KEY)$|_PWD$/;
 
-/** Names that are made to be shown, or that only tell things apart. */
-const openNames = /(?:^|_)PUBLIC_|INITIAL_CLUSTER_TOKEN$/;
+/** Names that are made to be shown, that only tell things apart, or that hold no more than a hash. */
+const openNames = /(?:^|_)PUBLIC_|(?:^|_)HASH(?:ED)?_|INITIAL_CLUSTER_TOKEN$/;
 
 /** Whether what is written is the secret itself: no path, no reference, no specifier or variable, no switch, nothing to be filled in. */
 export function isSecretText(written: string): boolean {
@@ -28,8 +28,9 @@ const elsewhere =
 
 const fileNames = /\.(?:age|asc|conf|crt|env|gpg|ini|json|key|pem|toml|txt|ya?ml)$/i;
 
+/** What tells people to fill it in; hardly a secret has letters beyond ASCII, but such hints in other languages do. */
 const toBeFilled =
-  /change[-_ ]?(?:me|it|this)|^x+$|^your|^my[-_ ]?(?:pass|secret|token|key)|replace|placeholder|example|dummy|redacted|todo|fixme|here$/i;
+  /change[-_ ]?(?:me|it|this)|^x+$|^your|^my[-_ ]?(?:pass|secret|token|key)|replace|placeholder|example|dummy|redacted|todo|fixme|here$|[^ -~]/i;
 
 /** Switches, ways to get a secret, and words that stand for one. */
 const words =
