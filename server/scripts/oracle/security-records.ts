@@ -31,7 +31,12 @@ export function recordExposures(
     const overall = answers.get(`${folder} ${name} overall`);
     if (overall === undefined || texts === undefined) return [];
     return [
-      { name, texts, overall, rows: exposureRows.map(({ field }) => answers.get(`${folder} ${name} ${field}`) ?? "") },
+      {
+        name,
+        texts,
+        overall,
+        rows: exposureRows().map(({ field }) => answers.get(`${folder} ${name} ${field}`) ?? ""),
+      },
     ];
   });
   writeFileSync(fileOf(version), records.map(record => `${JSON.stringify(record)}\n`).join(""));

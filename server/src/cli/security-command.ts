@@ -30,9 +30,21 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
   );
 }
 
-async function readPolicy(args: { policy: string | undefined; root: readonly string[] }): Promise<Policy | undefined> {
+interface PolicyArguments {
+  readonly units: readonly string[];
+  readonly policy: string | undefined;
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
+}
+
+/** The units of a host are weighed by its own policy; those of a project come out the same everywhere. */
+async function readPolicy({ units, policy, root, unitPath }: PolicyArguments): Promise<Policy | undefined> {
   const { findPolicy } = await import("./security-policy.ts");
-  return findPolicy(args.policy, args.root);
+  const { readUnitWords } = await import("./unit-words.ts");
+  const { diskHost } = await import("../platform/disk-host.ts");
+  const { paths } = readUnitWords(units, diskHost.kind, root.length + unitPath.length > 0);
+  const ofHost = units.length > 0 && paths.length === 0 && unitPath.length === 0;
+  return findPolicy(policy, root.length > 0 ? root : ofHost ? ["/"] : []);
 }
 
 function securityArguments(yargs: Argv) {
