@@ -24,6 +24,7 @@ import { maskedUnitEdited } from "./masked-unit-edited.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
 import { missingExecStart } from "./missing-exec-start.ts";
+import { missingHardening } from "./missing-hardening.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   misplacedDirective,
   missingBusName,
   missingExecStart,
+  missingHardening,
   missingListen,
   mountNameMismatch,
   mountRefused,
