@@ -34,6 +34,7 @@ import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
+import { sandboxHidesOwnPath } from "./sandbox-hides-own-path.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
+  sandboxHidesOwnPath,
   selfDependency,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
