@@ -35,6 +35,7 @@ import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
 import { sandboxHidesOwnPath } from "./sandbox-hides-own-path.ts";
+import { sandboxPathMissing } from "./sandbox-path-missing.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   requiresWithoutAfter,
   sandboxConflict,
   sandboxHidesOwnPath,
+  sandboxPathMissing,
   selfDependency,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
