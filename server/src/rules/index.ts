@@ -4,6 +4,7 @@ import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { credentialsRace } from "./credentials-race.ts";
+import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   conflictingDependencies,
   credentialsRace,
+  dangerousPath,
   danglingLink,
   deprecatedDirective,
   deprecatedValue,

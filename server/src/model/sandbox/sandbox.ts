@@ -24,7 +24,8 @@ export function sandboxSubject(unit: Unit, { catalog, manager }: UnitSet): Sandb
 /** All mounts; undefined where it cannot be told what paths mean: another root, images, placeholders, open specifiers. */
 export function sandboxMounts(subject: SandboxSubject): readonly SandboxMount[] | undefined {
   const { settings, section, version, manager } = subject;
-  if (manager === "user" && version < userSandboxSince) return undefined;
+  if (manager === "user" && version < userSandboxSince)
+    return isSet(settings, section, "PrivateUsers") ? undefined : [];
   if (elsewhere.some(name => isSet(settings, section, name))) return undefined;
   if (flagOf(settings, section, "PermissionsStartOnly", false) || !isSettled(subject)) return undefined;
   return [
