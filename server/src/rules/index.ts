@@ -14,6 +14,7 @@ import { duplicateExecStart } from "./duplicate-exec-start.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
+import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
+  ineffectiveSandboxing,
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,

@@ -31,7 +31,7 @@ when they are installed: nothing is said of them, though StateDirectory=, CacheD
       good: "[Service]\nExecStart=/usr/bin/app\nProtectSystem=strict\nRuntimeDirectory=app\n",
     },
     {
-      bad: "[Service]\nExecStart=/usr/bin/app\nPrivateTmp=yes\nReadWritePaths=/tmp/app\n",
+      bad: "[Service]\nExecStart=/usr/bin/app\nPrivateTmp=yes\nInaccessiblePaths=/tmp/app\n",
       good: "[Service]\nExecStart=/usr/bin/app\nPrivateTmp=yes\n",
     },
   ],
