@@ -5,7 +5,7 @@ import { defineRule, type PlaceReport } from "../lint/rule.ts";
 import { commandsOf } from "../model/commands.ts";
 import { assignmentPlace } from "../model/place.ts";
 import { bindSources, insidePaths, type ListedPath } from "../model/sandbox/listed-paths.ts";
-import type { SandboxSubject } from "../model/sandbox/mount.ts";
+import { presentPath, type SandboxSubject } from "../model/sandbox/mount.ts";
 import { isMadeByUnits, ownRunFolder } from "../model/sandbox/own-run-folder.ts";
 import { hasOpenSpecifier, hiddenBy, sandboxMounts, sandboxSubject } from "../model/sandbox/sandbox.ts";
 import type { Unit } from "../model/unit.ts";
@@ -55,7 +55,7 @@ function tellEmptied(subject: SandboxSubject, report: PlaceReport): void {
   const mounts = paths.length === 0 ? undefined : sandboxMounts(subject);
   if (mounts === undefined) return;
   for (const { name, path, at, place } of paths) {
-    const mount = hasOpenSpecifier(at, subject.manager) ? undefined : hiddenBy(mounts, path);
+    const mount = hasOpenSpecifier(at, subject.manager) ? undefined : hiddenBy(mounts, presentPath(path));
     if (mount?.mode !== "empty") continue;
     const { file, span } = assignmentPlace(mount.at);
     report(place, {

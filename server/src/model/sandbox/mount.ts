@@ -31,3 +31,8 @@ export interface SandboxSubject {
 export function isBelow(path: string, folder: string): boolean {
   return folder === "/" ? path !== "/" && path.startsWith("/") : path.startsWith(`${folder}/`);
 }
+
+/** A path by its present name: /var/run is a link to /run, and /var/lock one to /run/lock. */
+export function presentPath(path: string): string {
+  return path.replace(/^\/var\/(run|lock)(?=\/|$)/, (_, name) => (name === "run" ? "/run" : "/run/lock"));
+}

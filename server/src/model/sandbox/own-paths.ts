@@ -2,7 +2,7 @@
 import { commandsOf, type NeededFile, neededFiles, type PlacedCommand } from "../commands.ts";
 import { type Place, valuePlace } from "../place.ts";
 import { lastOf, textOf } from "../reading.ts";
-import type { SandboxMount, SandboxSubject } from "./mount.ts";
+import { presentPath, type SandboxMount, type SandboxSubject } from "./mount.ts";
 import { hasOpenSpecifier, hiddenBy, writeBarrier } from "./sandbox.ts";
 
 /** One path that is not there, or cannot be written, where the unit needs it. */
@@ -30,7 +30,7 @@ export function lostPaths(subject: SandboxSubject, mounts: readonly SandboxMount
 /** What an earlier command may have put into a temporary folder is there. */
 function lostFiles(placed: PlacedCommand, mounts: readonly SandboxMount[], isFirst: boolean): readonly LostPath[] {
   return neededFiles(placed).flatMap(file => {
-    const mount = hiddenBy(mounts, file.path, true);
+    const mount = hiddenBy(mounts, presentPath(file.path), true);
     if (mount === undefined || (!isFirst && isTemporary(mount))) return [];
     return [{ place: file.place, mount, ...tell(placed, file) }];
   });
@@ -62,7 +62,7 @@ function lostFolder(
   const at = lastOf(settings, section, "WorkingDirectory");
   const path = textOf(settings, section, "WorkingDirectory") ?? "";
   if (at === undefined || !path.startsWith("/") || hasOpenSpecifier(at, manager)) return undefined;
-  const mount = hiddenBy(mounts, path);
+  const mount = hiddenBy(mounts, presentPath(path));
   if (mount === undefined) return undefined;
   const effect = "every command fails with status 200/CHDIR when it is started";
   return { place: valuePlace(at), problem: `No command can start in WorkingDirectory=${path}`, mount, effect };
@@ -76,9 +76,7 @@ function lostPidFile(
   const at = lastOf(settings, section, "PIDFile");
   const path = textOf(settings, section, "PIDFile") ?? "";
   if (at === undefined || path === "" || textOf(settings, section, "Type") !== "forking") return undefined;
-  const mount = hasOpenSpecifier(at, manager)
-    ? undefined
-    : writeBarrier(mounts, path.replace(/^\/var\/run\//, "/run/"));
+  const mount = hasOpenSpecifier(at, manager) ? undefined : writeBarrier(mounts, presentPath(path));
   if (mount === undefined) return undefined;
   const effect = "the start of the service times out, as the file never appears";
   return { place: valuePlace(at), problem: `The service cannot write PIDFile=${path}`, mount, effect };

@@ -4,12 +4,13 @@ import { namedUnits } from "../named-unit.ts";
 import { textOf, valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitSet } from "../unit-set.ts";
-import { isBelow } from "./mount.ts";
+import { isBelow, presentPath } from "./mount.ts";
 
 /** The folder as RuntimeDirectory= names it, where a path below /run is the service's own by its name, its user or its program. */
 export function ownRunFolder(unit: Unit, path: string): string | undefined {
-  const folder = /^(?:\/var)?\/run\/([^/]+)/.exec(path)?.[1];
-  return folder !== undefined && ownNames(unit).has(folder) ? path.replace(/^(?:\/var)?\/run\//, "") : undefined;
+  const present = presentPath(path);
+  const folder = /^\/run\/([^/]+)/.exec(present)?.[1];
+  return folder !== undefined && ownNames(unit).has(folder) ? present.slice("/run/".length) : undefined;
 }
 
 function ownNames({ prefix, settings }: Unit): ReadonlySet<string> {
@@ -38,7 +39,7 @@ function makes({ settings, type }: Unit, folder: string): boolean {
   const folders = valuesOf(settings, section, "RuntimeDirectory").map(({ value }) => `/run/${value.split(":")[0]}`);
   const made = [...sockets.map(({ value }) => value), ...folders];
   const path = `/run/${folder}`;
-  return made.some(other => other === path || isBelow(other, path) || isBelow(path, other));
+  return made.map(presentPath).some(other => other === path || isBelow(other, path) || isBelow(path, other));
 }
 
 const listening = ["ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO"];

@@ -11,7 +11,7 @@ import type { Unit } from "../unit.ts";
 import type { Manager } from "../unit-file-name.ts";
 import type { UnitSet } from "../unit-set.ts";
 import { accessMounts, bindMounts, directoryMounts, temporaryMounts } from "./lists.ts";
-import { isBelow, type MountMode, type SandboxMount, type SandboxSubject } from "./mount.ts";
+import { isBelow, type MountMode, presentPath, type SandboxMount, type SandboxSubject } from "./mount.ts";
 import { homeMounts, systemMounts, temporaryFolderMounts } from "./words.ts";
 
 /** The unit with its settings, where all of it can be read; undefined where it is not loaded, or has gaps. */
@@ -28,15 +28,9 @@ export function sandboxMounts(subject: SandboxSubject): readonly SandboxMount[] 
     return isSet(settings, section, "PrivateUsers") ? undefined : [];
   if (elsewhere.some(name => isSet(settings, section, name))) return undefined;
   if (flagOf(settings, section, "PermissionsStartOnly", false) || !isSettled(subject)) return undefined;
-  return [
-    ...homeMounts(subject),
-    ...systemMounts(subject),
-    ...temporaryFolderMounts(subject),
-    ...accessMounts(subject),
-    ...bindMounts(subject),
-    ...temporaryMounts(subject),
-    ...directoryMounts(subject),
-  ];
+  const mounts = [homeMounts, systemMounts, temporaryFolderMounts, accessMounts, bindMounts, temporaryMounts];
+  const all = [...mounts, directoryMounts].flatMap(find => find(subject));
+  return all.map(mount => ({ ...mount, path: presentPath(mount.path) }));
 }
 
 /** What hides a path: all below it; and the path itself, if that is a file. */

@@ -1,5 +1,7 @@
 /** Settings of a sandbox that do nothing without another one. */
+import type { SectionName } from "../../catalog/directive.ts";
 import { isSet, lastOf } from "../reading.ts";
+import type { Settings } from "../setting.ts";
 import type { Useless, UselessSubject } from "./useless.ts";
 
 /** One of them. */
@@ -21,12 +23,17 @@ export function uselessAlone(subject: UselessSubject): readonly Useless[] {
 }
 
 function judge(name: string, row: Row, { settings, section, slices }: UselessSubject): Useless | undefined {
-  const at = lastOf(settings, name === "JoinsNamespaceOf" ? "Unit" : section, name);
-  const value = at?.parsed?.value;
-  if (at === undefined || value === false || value === "no" || row.needs.some(need => isSet(settings, section, need)))
-    return undefined;
-  if (row.inSlices && slices.some(slice => row.needs.some(need => isSet(slice, "Slice", need)))) return undefined;
+  const own = name === "JoinsNamespaceOf" ? "Unit" : section;
+  const at = isOn(settings, own, name) ? lastOf(settings, own, name) : undefined;
+  if (at === undefined || row.needs.some(need => isOn(settings, section, need))) return undefined;
+  if (row.inSlices && slices.some(slice => row.needs.some(need => isOn(slice, "Slice", need)))) return undefined;
   return { at, message: `${at.entry.key.text}= does nothing ${row.why}`, effect: row.effect };
+}
+
+/** What a placeholder hides may be on. */
+function isOn(settings: Settings, section: SectionName, name: string): boolean {
+  const value = lastOf(settings, section, name)?.parsed?.value;
+  return isSet(settings, section, name) && value !== false && value !== "no";
 }
 
 /** Of each exec_context and cgroup_context of systemd 252, 257 and 262 it was looked up where the setting is used. */

@@ -1,6 +1,7 @@
 /** Settings of a sandbox that another one overrules. systemd: unit_patch_contexts(), src/core/unit.c; drop_inaccessible(), src/core/namespace.c */
 import { flagOf, isSet, lastOf, textOf } from "../reading.ts";
 import { accessMounts, bindMounts } from "./lists.ts";
+import { presentPath } from "./mount.ts";
 import { lostPaths } from "./own-paths.ts";
 import { hiddenBy } from "./sandbox.ts";
 import type { Useless, UselessSubject } from "./useless.ts";
@@ -56,7 +57,7 @@ function byInaccessible(subject: UselessSubject): readonly Useless[] {
   const wanted = [...accessMounts(subject).filter(({ mode }) => mode === "writable"), ...bindMounts(subject)];
   const lost = new Set(wanted.length === 0 ? [] : lostPaths(subject, mounts).map(({ mount }) => mount.at));
   return wanted.flatMap(({ path, at, by }) => {
-    const barrier = hiddenBy(mounts, path, true);
+    const barrier = hiddenBy(mounts, presentPath(path), true);
     if (barrier?.mode !== "inaccessible" || lost.has(barrier.at)) return [];
     const home = barrier.by.startsWith("ProtectHome");
     const advice = home
