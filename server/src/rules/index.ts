@@ -4,6 +4,7 @@ import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { credentialsRace } from "./credentials-race.ts";
+import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
@@ -13,6 +14,7 @@ import { duplicateExecStart } from "./duplicate-exec-start.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
+import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
@@ -36,6 +38,8 @@ import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
+import { sandboxHidesOwnPath } from "./sandbox-hides-own-path.ts";
+import { sandboxPathMissing } from "./sandbox-path-missing.ts";
 import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { sharedNobody } from "./shared-nobody.ts";
@@ -60,6 +64,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   conflictingDependencies,
   credentialsRace,
+  dangerousPath,
   danglingLink,
   deprecatedDirective,
   deprecatedValue,
@@ -69,6 +74,7 @@ export const rules: readonly Rule[] = [
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
+  ineffectiveSandboxing,
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
@@ -92,6 +98,8 @@ export const rules: readonly Rule[] = [
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
+  sandboxHidesOwnPath,
+  sandboxPathMissing,
   secretInEnvironment,
   selfDependency,
   sharedNobody,

@@ -1,5 +1,6 @@
 /** What objections look at: everything that a unit tells of what its processes do, gathered once. */
 import type { SystemdVersion } from "../../catalog/directive.ts";
+import { commandsOf } from "../../model/commands.ts";
 import { flagOf, textOf, valuesOf } from "../../model/reading.ts";
 import type { Settings } from "../../model/setting.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -38,7 +39,7 @@ export interface UnitView {
 /** Gathers it all. */
 export function viewOf(unit: Unit, set: UnitSet, version: SystemdVersion, manager: Manager): UnitView {
   const { settings } = unit;
-  const commands = commandsOf(settings);
+  const commands = sandboxedCommands(settings);
   const text = [...commands.map(commandText), ...textsOf(settings, ["Environment"])].join("\n");
   const account = accountOf(settings);
   return {
@@ -69,23 +70,11 @@ function startsEarly(settings: Settings): boolean {
 const earlyUnits =
   /^(?:sysinit|basic|sockets|paths|timers|swap|local-fs|cryptsetup|veritysetup|systemd-)|\.mount$|\.swap$/;
 
-function commandsOf(settings: Settings): Command[] {
-  return commandNames
-    .flatMap(name => settings.of("Service", name)?.effective ?? [])
-    .flatMap(({ parsed }) => (Array.isArray(parsed?.value) ? (parsed.value as readonly Command[]) : []))
+function sandboxedCommands(settings: Settings): Command[] {
+  return commandsOf(settings)
+    .map(({ command }) => command)
     .filter(({ flags }) => !flags.includes("full-privileges"));
 }
-
-const commandNames = [
-  "ExecCondition",
-  "ExecStartPre",
-  "ExecStart",
-  "ExecStartPost",
-  "ExecReload",
-  "ExecReloadPost",
-  "ExecStop",
-  "ExecStopPost",
-];
 
 function commandText({ path, argv }: Command): string {
   return [path, ...argv.slice(1)].join(" ");
