@@ -120,8 +120,9 @@ export const programs = {
     mailman3 sympa majordomo spamass-milter procmail fetchmail dovecot dovecot-lda maildrop courier chromium chrome google-chrome
     electron slock xlock vmware virtualbox vboxheadless vboxwebsrv suexec cgiwrap fcgiwrap cockpit-session polkit-agent-helper-1 snap
     snap-confine firejail keybase rancid rancid-run sssd sssd-nss sssd-pam sssd-ssh sssd-sudo sssd-autofs sssd-kcm sssd-ifp sssd_nss
-    sssd_pam sssd_ssh sssd_sudo sssd_autofs sssd_be sssd_kcm sssd_ifp ospd-openvas openvas screen mopidy polkitd lava-worker`,
-    topics: `monitoring mail mailing nagios`,
+    sssd_pam sssd_ssh sssd_sudo sssd_autofs sssd_be sssd_kcm sssd_ifp ospd-openvas openvas screen mopidy polkitd lava-worker
+    e2scrub_fail xfs_scrub_fail squid pinger nullmailer ssmtp esmtp dma`,
+    topics: `monitoring mail mailing nagios failure failures reporting report notify notification notifications alert alerts`,
   },
   devices: {
     verb: "uses devices",
@@ -258,8 +259,10 @@ export const programs = {
     nfsd smbd rsyncd tar find updatedb fcgiwrap spawn-fcgi krb5kdc rpc.gssd gssproxy kinit k5start sssd sssd_kcm jenkins gitlab-runner
     docker containerd podman lxc libvirtd qemu wine jackd klippy moonraker mpd snapserver screensaver xscreensaver colord
     systemd-coredump fluidsynth speech-dispatcher tor-browser vglserver steam steamcmd mapserver rstudio-server rserver jupyter java
-    xpra kafs-preload`,
-    topics: `display x11 kerberos milter antivirus virus desktop vnc`,
+    xpra kafs-preload
+    swupdate swupdate-progress swupdate-client psql pg_dump pg_dumpall pg_basebackup pg_receivewal pgbouncer pgpool mysql mysqldump
+    mariadb mariadb-dump redis-cli`,
+    topics: `display x11 kerberos milter antivirus virus desktop vnc postgresql postgres mysql mariadb`,
   },
   packets: {
     verb: "uses raw packets or rare kinds of sockets",
