@@ -1,4 +1,5 @@
 /** Advice on what processes may become and do. */
+import { noNewPrivileges } from "../../model/privileges.ts";
 import { isSet, textOf } from "../../model/reading.ts";
 import { mentions, sets } from "./evidence.ts";
 import { firstOf, type Hardening, type Objection } from "./hardening.ts";
@@ -10,8 +11,12 @@ const changesLabel = sets(
   "changes the label of its processes",
 );
 
-/** Whether it may gain privileges on its way. */
-export const gainsPrivileges = firstOf(changesLabel, known("setuid"));
+const runsSetuid = known("setuid");
+
+/** Whether it may gain privileges on its way; setuid programs gain none where the unit forbids that already. */
+export const gainsPrivileges = firstOf(changesLabel, view =>
+  noNewPrivileges(view) === undefined ? runsSetuid(view) : undefined,
+);
 
 const realtime: Objection = ({ settings }) => {
   const policy = textOf(settings, "Service", "CPUSchedulingPolicy") ?? "";
