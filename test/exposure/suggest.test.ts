@@ -99,10 +99,7 @@ test("the strict carry their objections above the line", () => {
   const { text } = suggestionFor("[Service]\nUser=app\nExecStart=/usr/bin/java -jar x.jar /dev/ttyS0\n", {
     level: "strict",
   });
-  assert.match(
-    text,
-    /\n# Cannot make memory that is both written and run\n# But java writes the code that it runs\nMemoryDenyWriteExecute=yes\n/,
-  );
+  assert.doesNotMatch(text, /MemoryDenyWriteExecute/, "with it java would not even start");
   assert.match(text, /\n# But the unit names \/dev\/ttyS0\nPrivateDevices=yes\n/);
 });
 

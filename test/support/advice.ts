@@ -5,7 +5,9 @@ import { hardenings } from "../../server/src/exposure/advice/index.ts";
 import { objectionTo } from "../../server/src/exposure/advice/objection.ts";
 import { viewOf } from "../../server/src/exposure/advice/view.ts";
 import { type AdviceLevel, type Suggestion, suggestDropIn } from "../../server/src/exposure/suggest.ts";
+import { drawsNothingNew } from "../../server/src/lint/drawn.ts";
 import type { Manager } from "../../server/src/model/unit-file-name.ts";
+import { rules } from "../../server/src/rules/index.ts";
 import type { Tree } from "./memory-host.ts";
 import { unitSet } from "./unit-set.ts";
 
@@ -24,7 +26,8 @@ export function suggestionFor(text: string, asked: Asked = {}): Suggestion {
   const { name = "app.service", level = "safe", version = 262, manager = "system", beside = {} } = asked;
   const file = name.replace(/@[^.]+/, "@");
   const set = unitSet({ [`lib/${file}`]: text, ...beside }, version, manager);
-  return suggestDropIn(set.unit(name), set, { version, manager, level });
+  const unit = set.unit(name);
+  return suggestDropIn(unit, set, { version, manager, level, bears: drawsNothingNew(unit, set, rules) });
 }
 
 /** The lines of the drop-in that are no comments. */

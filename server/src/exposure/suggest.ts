@@ -24,6 +24,8 @@ export interface SuggestOptions {
   readonly manager: Manager;
   readonly level: AdviceLevel;
   readonly policy?: Policy | undefined;
+  /** Asked of the unit with each row, in its set: rows that it does not bear are left out. */
+  readonly bears?: ((unit: Unit, set: UnitSet) => boolean) | undefined;
 }
 
 /** What to write, and what it brings. */
@@ -71,7 +73,7 @@ interface Assessed extends Trial {
 function chooseRows(
   view: UnitView,
   set: UnitSet,
-  { level }: SuggestOptions,
+  { level, bears }: SuggestOptions,
   before: Exposure,
   assess: (rows: readonly Suggested[]) => Assessed,
 ): Suggested[] {
@@ -84,6 +86,7 @@ function chooseRows(
     const more = [...rows, objection === undefined ? { hardening } : { hardening, objection }];
     const trial = assess(more);
     if (!trial.isHealthy || !isBetter(hardening, exposure, trial.exposure)) continue;
+    if (bears?.(trial.unit, trial.set) === false) continue;
     rows = more;
     exposure = trial.exposure;
   }

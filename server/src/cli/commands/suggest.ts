@@ -2,6 +2,8 @@
 import { exposureText } from "../../exposure/exposure.ts";
 import type { Policy } from "../../exposure/policy.ts";
 import { type AdviceLevel, dropInPath, type Suggestion, suggestDropIn } from "../../exposure/suggest.ts";
+import { drawsNothingNew } from "../../lint/drawn.ts";
+import { rules } from "../../rules/index.ts";
 import { type CommandOutput, joinOutputs } from "../command-output.ts";
 import type { ExposedUnit, ExposedUnits } from "../exposed-units.ts";
 import { printable } from "../terminal.ts";
@@ -27,7 +29,8 @@ function suggestOne({ unit, set, named }: ExposedUnit, { level, policy, write }:
   if (unit.load !== "loaded")
     return output("", `${unit.id}: systemd does not load it, so that nothing can be suggested`, 1);
   const { version } = set.catalog;
-  const suggestion = suggestDropIn(unit, set, { version, manager: set.manager, level, policy });
+  const bears = drawsNothingNew(unit, set, rules);
+  const suggestion = suggestDropIn(unit, set, { version, manager: set.manager, level, policy, bears });
   if (suggestion.rows.length === 0) return output("", nothingFor(unit.id, suggestion, level), 0);
   const path = dropInPath(unit, set);
   if (write === undefined) return output(suggestion.text, `for ${printable(path)}; --write puts it there`, 0);

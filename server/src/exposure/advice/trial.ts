@@ -8,6 +8,7 @@ import { SourceFile } from "../../text/source-file.ts";
 /** A unit with one more drop-in. */
 export interface Trial {
   readonly unit: Unit;
+  readonly set: UnitSet;
   /** Whether systemd loads it and has no more to complain of than before. */
   readonly isHealthy: boolean;
 }
@@ -26,7 +27,7 @@ export function openTrial(unit: Unit, set: UnitSet, fileName: string): (text: st
     const changed = current.unit(unit.id);
     const isHealthy =
       changed.load === unit.load && unitProblems(changed, current).length <= before && isUnderstood(changed, next);
-    return { unit: changed, isHealthy };
+    return { unit: changed, set: current, isHealthy };
   };
 }
 
