@@ -1,4 +1,4 @@
-/** Exposures as a real systemd-analyze told them, kept in `fixtures/oracle/exposure-VERSION.jsonl`: a unit a line. */
+/** Exposures as a real systemd-analyze told them, kept in `fixtures/oracle/exposure/VERSION.jsonl`: a unit a line. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SystemdVersion } from "../../src/catalog/directive.ts";
@@ -49,5 +49,5 @@ export function recordedExposures(version: SystemdVersion): readonly ExposureRec
 }
 
 function fileOf(version: SystemdVersion): string {
-  return fileURLToPath(new URL(`../../../fixtures/oracle/exposure-${version}.jsonl`, import.meta.url));
+  return fileURLToPath(new URL(`../../../fixtures/oracle/exposure/${version}.jsonl`, import.meta.url));
 }
