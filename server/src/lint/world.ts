@@ -64,7 +64,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
 }
 
 /** A template is judged as the instance that `systemd-analyze verify` makes up for it. */
-function judgedName(name: string, { catalog }: UnitSet): string {
+export function judgedName(name: string, { catalog }: UnitSet): string {
   return name.replace("@.", catalog.version >= neutralInstanceSince ? "@test_instance." : "@i.");
 }
 
