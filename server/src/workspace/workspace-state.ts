@@ -5,6 +5,7 @@ import { documentFile, type OpenDocument } from "./documents.ts";
 import type { GroupView } from "./group-view.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
 import { type Judging, judgingBy } from "./judging.ts";
+import { overlayHost } from "./overlay-host.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { type CurrentText, takeSnapshot } from "./take-snapshot.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -115,6 +116,10 @@ function groupFiles({ host, disk, documents, judging, settings }: WorkspaceState
     const { source, uri, version } = document;
     if (file !== undefined) texts.set(path, { source, open: { uri, version } });
   }
-  const inventory = takeInventory(host, files, judging, settings);
+  const shown = overlayHost(
+    host,
+    [...documents.values()].map(({ source }) => source),
+  );
+  const inventory = takeInventory(shown, files, judging, settings);
   return { inventory, groups: inventory.groups, texts, replaced: new Map() };
 }
