@@ -85,7 +85,7 @@ test("a drop-in that is open counts for its unit, with the other place as relate
         [
           {
             uri: `file://${folder}/app.service`,
-            range: { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } },
+            range: { start: { line: 1, character: 0 }, end: { line: 1, character: 22 } },
           },
         ],
       ],
@@ -129,8 +129,8 @@ test("a client that pulls is never pushed to, and learns that nothing changed", 
 });
 
 test("positions are in the encoding that the client has", async () => {
-  const text = "[Service]\nExecStart=/bin/true\nEnvironment=A=äö😀 %q\n";
-  const columns = { "utf-16": 22, "utf-8": 26, "utf-32": 21 };
+  const text = '[Service]\nExecStart=/bin/true\nEnvironment="A=ö😀" 1B=x\n';
+  const columns = { "utf-16": 20, "utf-8": 23, "utf-32": 19 };
   for (const [encoding, column] of Object.entries(columns)) {
     const client = lspClient();
     const { capabilities } = await client.start(undefined, { general: { positionEncodings: [encoding] } });
@@ -138,11 +138,11 @@ test("positions are in the encoding that the client has", async () => {
     const uri = "untitled:Untitled-1";
     client.open(uri, text);
     const { diagnostics } = await client.diagnostics(uri, 1);
-    assert.deepEqual(diagnostics[0]?.range.start, { line: 2, character: column - 3 });
+    assert.deepEqual(diagnostics[0]?.range.start, { line: 2, character: column });
     client.notify("textDocument/didChange", {
       textDocument: { uri, version: 2 },
       contentChanges: [
-        { range: { start: { line: 2, character: column - 4 }, end: { line: 2, character: column } }, text: "" },
+        { range: { start: { line: 2, character: column }, end: { line: 2, character: column + 4 } }, text: "" },
       ],
     });
     assert.deepEqual((await client.diagnostics(uri, 2)).diagnostics, []);

@@ -1,5 +1,6 @@
 /** A client of the language server over standard input and output, that can also say what no client should. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../../server/bin/unitlint.cjs", import.meta.url));
@@ -47,6 +48,7 @@ export function lspClient(answers: Answers = {}, args: readonly string[] = [prog
   const taken = new Set<Received>();
   let lastId = 0;
   let status: number | null | undefined;
+  after(() => child.kill("SIGKILL"));
   child.stdin.on("error", () => {});
   child.stderr.resume();
   child.on("exit", code => {
