@@ -1,7 +1,7 @@
 /** Which files a run lints: trees of files in, found paths, errors and skipped files out. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { discover } from "../../server/src/workspace/discover.ts";
+import { discover, discoverInSteps } from "../../server/src/workspace/discover.ts";
 import { checkDiscover, unit } from "../support/discover.ts";
 import {
   device,
@@ -92,11 +92,9 @@ test("files say how they were found, and carry the content that was read", () =>
   ]);
 });
 
-test("progress counts the files that were found", () => {
-  const counts: number[] = [];
+test("a run in steps counts the files that were found", () => {
   const host = memoryHost({ "a.service": unit, "b.service": unit, "c.service": unit });
-  discover(host, ["."], { onProgress: found => counts.push(found) });
-  assert.deepEqual(counts, [1, 2, 3]);
+  assert.deepEqual([...discoverInSteps(host, ["."])], [3, 1, 2, 3]);
 });
 
 // Folders and files that a walk passes by

@@ -1,8 +1,8 @@
 /** As which unit file an input is judged. */
 import type { Catalog } from "../catalog/catalog.ts";
-import type { UnitType } from "../catalog/directive.ts";
 import { isUnitType } from "../catalog/unit-types.ts";
 import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import { guessName, unitStem } from "../workspace/guess-name.ts";
 import type { Input } from "./input.ts";
 import type { LintArguments } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -21,7 +21,7 @@ export function inputName(
   catalog: Catalog,
 ): InputName {
   const named = args.as === undefined ? found : nameAs(args.as, path);
-  const name = named ?? guess(path, text, catalog);
+  const name = named ?? guessName(path, text, catalog);
   const manager = args.user ? "user" : args.system ? "system" : name.manager;
   return { name: { ...name, manager }, guessed: named === undefined };
 }
@@ -34,33 +34,8 @@ export function checkAs(as: string): void {
 function nameAs(as: string, path: string): UnitFileName {
   const type = as.replace(/^\./, "");
   if (isUnitType(type))
-    return { unit: `${stem(path)}.${type}`, type, role: "fragment", skeleton: false, manager: "system" };
+    return { unit: `${unitStem(path)}.${type}`, type, role: "fragment", skeleton: false, manager: "system" };
   const name = unitFileName(as);
   if (name !== undefined) return name;
   throw new UsageError(`--as ${as}: name a unit (nginx.service), a drop-in (foo.service.d/x.conf) or a type (service)`);
-}
-
-function guess(path: string, text: string, catalog: Catalog): UnitFileName {
-  const type = guessType(text, catalog);
-  const role = path.endsWith(".conf") ? "drop-in" : "fragment";
-  return { unit: `${stem(path)}.${type}`, type, role, skeleton: false, manager: "system" };
-}
-
-/** The type whose own section comes first; a service where none does. */
-function guessType(text: string, catalog: Catalog): UnitType {
-  for (const [, section = ""] of text.matchAll(/^[ \t]*\[([A-Za-z]+)\]/gm)) {
-    const types = catalog.unitTypesWith(section);
-    if (types.length === 1 && types[0] !== undefined) return types[0];
-  }
-  return "service";
-}
-
-function stem(path: string): string {
-  const name = path.split("/").at(-1) ?? "";
-  return (
-    name
-      .replace(/^\.+/, "")
-      .replace(/\..*$/, "")
-      .replace(/[^A-Za-z0-9:_@-]/g, "_") || "stdin"
-  );
 }

@@ -1,16 +1,15 @@
 /** Reads and judges inputs: each file by itself, then units with their drop-ins and each other. */
 import { remember } from "../catalog/lazy.ts";
-import type { Finding } from "../lint/finding.ts";
+import { byPlace, type Finding, isSameFinding } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
 import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
-import { stockFolder } from "../model/stock-folder.ts";
+import type { UnitFile } from "../model/unit-file.ts";
 import type { Manager } from "../model/unit-file-name.ts";
-import { openUnitSet } from "../model/unit-set.ts";
 import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { decodeUtf8 } from "../text/utf8.ts";
-import { looksBinary, looksUtf16 } from "../workspace/binary.ts";
 import type { FileHost } from "../workspace/file-host.ts";
+import { openGroup } from "../workspace/open-group.ts";
+import { unitTextOf } from "../workspace/read-text.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile, type UnitGroup } from "../workspace/unit-groups.ts";
@@ -58,10 +57,9 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
 function readInput(input: Input, { targets, args }: Judgement): LintFile | { problem: string } {
   const outcome = input.read();
   if ("problem" in outcome) return outcome;
-  const text = decodeUtf8(outcome.bytes);
-  if (looksUtf16(text)) return { problem: "is UTF-16 text; systemd reads UTF-8 only" };
-  if (looksBinary(text)) return { problem: "is a binary file, not a unit file" };
-  const source = new SourceFile(input.path, text);
+  const read = unitTextOf(outcome.bytes);
+  if ("problem" in read) return read;
+  const source = new SourceFile(input.path, read.text);
   const { name, guessed } = inputName(input, source.text, args, targets[0].catalog);
   if (guessed) {
     process.stderr.write(
@@ -87,33 +85,18 @@ function unitFindings(files: readonly LintFile[], judgement: Judgement): Readonl
     for (const finding of groupFindings(group, linted, judgement)) {
       const known = byFile.get(finding.file);
       if (known === undefined) byFile.set(finding.file, [finding]);
-      else if (!known.some(other => isSame(other, finding))) known.push(finding);
+      else if (!known.some(other => isSameFinding(other, finding))) known.push(finding);
     }
   }
   return byFile;
 }
 
 function groupFindings(
-  { folders, manager, fragments }: UnitGroup,
+  group: UnitGroup,
   linted: ReadonlySet<SourceFile>,
   { settings, targets }: Judgement,
-): Finding[] {
-  const isWhole = folders.some(({ role, units }) => role !== "given" && units.has("basic.target"));
-  const open = ({ catalog }: Target) =>
-    openUnitSet(isWhole ? folders : [...folders, stockFolder(catalog.version, manager)], manager, catalog);
-  return lintUnitsFor(
-    targets,
-    { open, names: fragments, isLinted: ({ source }) => linted.has(source) },
-    rules,
-    settings,
-  );
-}
-
-/** A file may count for units of several groups. */
-function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
+): readonly Finding[] {
+  const open = ({ catalog }: Target) => openGroup(group, catalog);
+  const isLinted = ({ source }: UnitFile) => linted.has(source);
+  return lintUnitsFor(targets, { open, names: group.fragments, isLinted }, rules, settings);
 }

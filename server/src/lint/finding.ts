@@ -76,3 +76,13 @@ export function logicalLines(file: SourceFile, line: LineSyntax): { first: numbe
   const last = file.position(lastPiece).line + (line.unfinished ? 1 : 0);
   return { first: file.position(line.span.start).line, last };
 }
+
+/** Whether two findings in one file are the same; a file may count for units of several groups. */
+export function isSameFinding(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message;
+}
+
+/** Orders the findings of one file. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

@@ -25,7 +25,7 @@ interface UnitVerdict {
 
 /**
  * All findings of the given rules about whole units and the set of them, told only of files that are linted. With a verdict from before, only
- * after one `changeText`, the units are judged again that changed, or that looked at one that did.
+ * after one `changeTexts`, the units are judged again that changed, or that looked at one that did.
  */
 export function lintUnits(
   world: World,
@@ -33,6 +33,20 @@ export function lintUnits(
   options: LintOptions,
   before?: UnitsVerdict,
 ): UnitsVerdict {
+  const steps = lintUnitsInSteps(world, rules, options, before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a pause after each unit that was judged. */
+export function* lintUnitsInSteps(
+  world: World,
+  rules: readonly Rule[],
+  options: LintOptions,
+  before?: UnitsVerdict,
+): Generator<undefined, UnitsVerdict> {
   const wanted = rules.filter(rule => isWanted(options.settings, rule));
   const byUnit = new Map<Unit, UnitVerdict>();
   const found = new Map<string, Finding>();
@@ -42,9 +56,11 @@ export function lintUnits(
   const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
     const known = changed && before?.byUnit.get(unit);
-    const verdict = known !== undefined && holds(known, changed ?? nothing) ? known : judge(unit);
+    const isKnown = known !== undefined && holds(known, changed ?? nothing);
+    const verdict = isKnown ? known : judge(unit);
     byUnit.set(unit, verdict);
     for (const finding of verdict.findings) found.set(identity(finding), finding);
+    if (!isKnown) yield;
   }
   for (const rule of wanted.filter(hasHook("set"))) {
     const report = reporter(world, rule, options, finding => found.set(identity(finding), finding));

@@ -25,11 +25,11 @@ export function lintFor(
   name: UnitFileName,
   rules: readonly Rule[],
   settings: RuleSettings,
-): Finding[] {
+): readonly Finding[] {
   const findings = targets.flatMap(target =>
     lint(readOnce(source, name, target.catalog), rules, { settings, target: target.name }),
   );
-  return targets.length > 1 ? merged(findings) : findings;
+  return mergeFindings(targets, findings);
 }
 
 /** Units that belong together: how to open them for a target, and which of them are judged. */
@@ -46,13 +46,18 @@ export function lintUnitsFor(
   { open, names, isLinted }: JudgedUnits,
   rules: readonly Rule[],
   settings: RuleSettings,
-): Finding[] {
+): readonly Finding[] {
   const findings = targets.flatMap(target => [
     ...lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
       settings,
       target: target.name,
     }).findings,
   ]);
+  return mergeFindings(targets, findings);
+}
+
+/** The findings of all targets: what holds for several is told once, and says for which. */
+export function mergeFindings(targets: readonly Target[], findings: readonly Finding[]): readonly Finding[] {
   return targets.length > 1 ? merged(findings) : findings;
 }
 

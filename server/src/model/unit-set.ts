@@ -35,27 +35,35 @@ export function openUnitSet(folders: readonly UnitFolder[], manager: Manager, ca
   );
 }
 
-/**
- * The same units after one text took the place of another; all that do not depend on it are the same objects. The set itself forgets where
- * it came from, so that no chain of sets is kept.
- */
+/** `changeTexts` for one text. */
 export function changeText(set: UnitSet, before: SourceFile, after: SourceFile): UnitSet {
+  return changeTexts(set, new Map([[before, after]]));
+}
+
+/**
+ * The same units after some texts took the places of others; all that do not depend on them are the same objects. The folders may hold the
+ * old texts or the new ones. The set itself forgets where it came from, so that no chain of sets is kept.
+ */
+export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, SourceFile>): UnitSet {
   const state = stateOf(set);
-  const { units, texts } = state;
-  const original = [...texts].find(([, current]) => current === before)?.[0] ?? before;
+  const { units } = state;
+  const heldFor = new Map([...state.texts].map(([held, current]) => [current, held]));
+  const texts = new Map(state.texts);
+  const replaced = new Set<SourceFile>();
+  const held = new Set<SourceFile>(changes.values());
+  for (const [before, after] of changes) {
+    const original = heldFor.get(before) ?? before;
+    texts.set(original, after);
+    replaced.add(before);
+    held.add(original);
+  }
   const changed = new Set<string>();
-  for (const unit of units.values())
-    if (reads(unit, before, original)) for (const name of unit.names) changed.add(name);
+  for (const unit of units.values()) if (reads(unit, replaced, held)) for (const name of unit.names) changed.add(name);
   const kept = new Map(units);
   for (const name of changed) kept.delete(name);
   const { change: _older, ...rest } = state;
   states.set(set, rest);
-  return openWith(set, {
-    ...state,
-    units: kept,
-    texts: new Map(texts).set(original, after),
-    change: { from: set, names: changed },
-  });
+  return openWith(set, { ...state, units: kept, texts, change: { from: set, names: changed } });
 }
 
 /** The same units with a further folder above all others that holds nothing but links; what they do not concern are the same objects. */
@@ -79,12 +87,12 @@ function stateOf(set: UnitSet): State {
   return state;
 }
 
-/** Where a set comes from that `changeText` made, and the names of the units that may differ; undefined for others. */
+/** Where a set comes from that `changeTexts` made, and the names of the units that may differ; undefined for others. */
 export function changeOf(set: UnitSet): UnitChange | undefined {
   return states.get(set)?.change;
 }
 
-/** The one change between two sets. */
+/** What changed between two sets. */
 export interface UnitChange {
   readonly from: UnitSet;
   readonly names: ReadonlySet<string>;
@@ -127,9 +135,16 @@ function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, s
   return set;
 }
 
-function reads({ fragment, dropIns, entry }: Unit, text: SourceFile, original: SourceFile): boolean {
-  if (fragment?.source === text || dropIns.some(({ source }) => source === text)) return true;
-  return fragment === undefined && entry !== undefined && entry.read() === original;
+/** Whether a unit rests on one of some texts; one without a fragment may be masked by an empty one, which is what its entry holds. */
+function reads(
+  { fragment, dropIns, entry }: Unit,
+  texts: ReadonlySet<SourceFile>,
+  held: ReadonlySet<SourceFile>,
+): boolean {
+  if (fragment !== undefined && texts.has(fragment.source)) return true;
+  if (dropIns.some(({ source }) => texts.has(source))) return true;
+  const found = fragment === undefined ? entry?.read() : undefined;
+  return found !== undefined && held.has(found);
 }
 
 function loadUnit(set: UnitSet, { texts, owned }: State, id: string, found: FoundFragment | undefined): Unit {

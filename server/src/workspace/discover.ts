@@ -11,8 +11,6 @@ import { type Walk, type WalkedFolder, walkFolder } from "./walk.ts";
 export interface DiscoverOptions {
   /** How git's ignore files are read; without it they have no say. */
   readonly ignoreRules?: ReadIgnoreRules;
-  /** Called after each file that was found, with their number so far. */
-  readonly onProgress?: (found: number) => void;
 }
 
 /**
@@ -20,9 +18,22 @@ export interface DiscoverOptions {
  * A real file is linted once in a run: a named path wins over one that was met, and a plain path over a link.
  */
 export function discover(host: FileHost, paths: readonly string[], options: DiscoverOptions = {}): Discovery {
-  const harvests = harvestAll(host, paths.map(tidyPath), options.ignoreRules);
+  const steps = discoverInSteps(host, paths, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a pause after each folder that was walked and each file that was taken; tells how many files were found so far. */
+export function* discoverInSteps(
+  host: FileHost,
+  paths: readonly string[],
+  { ignoreRules }: DiscoverOptions = {},
+): Generator<number, Discovery> {
+  const harvests = yield* harvestAll(host, paths.map(tidyPath), ignoreRules);
   const chosen = choose(harvests.flatMap(({ candidates }) => candidates));
-  const files = takeAll(host, harvests, chosen, options.onProgress);
+  const files = yield* takeAll(host, harvests, chosen);
   for (const harvest of harvests) if (isEmpty(harvest, chosen)) harvest.errors.push(emptyError(harvest));
   return {
     files,
@@ -32,7 +43,11 @@ export function discover(host: FileHost, paths: readonly string[], options: Disc
 }
 
 /** Walks all plain folders first: the path to a file that leads over no link is to win. */
-function harvestAll(host: FileHost, paths: readonly string[], readIgnoreRules?: ReadIgnoreRules): Harvest[] {
+function* harvestAll(
+  host: FileHost,
+  paths: readonly string[],
+  readIgnoreRules?: ReadIgnoreRules,
+): Generator<number, Harvest[]> {
   const walk: Walk = { host, readIgnoreRules, visited: new Map(), links: [] };
   const folders: WalkedFolder[] = [];
   const harvests = paths.map(path => {
@@ -43,8 +58,9 @@ function harvestAll(host: FileHost, paths: readonly string[], readIgnoreRules?: 
     else walk.links.push({ ...namedFolder(host, harvest), viaLink: true });
     return harvest;
   });
-  for (const folder of folders) walkFolder(walk, folder);
-  for (const link of walk.links) walkFolder(walk, link);
+  const found = () => harvests.reduce((sum, { candidates }) => sum + candidates.length, 0);
+  for (const folder of folders) for (const _ of walkFolder(walk, folder)) yield found();
+  for (const link of walk.links) for (const _ of walkFolder(walk, link)) yield found();
   return harvests;
 }
 
@@ -85,12 +101,11 @@ function rank({ explicit, name, viaLink }: Candidate): number {
 }
 
 /** Takes what was chosen, and strikes from it what turns out to be no unit file. */
-function takeAll(
+function* takeAll(
   host: FileHost,
   harvests: readonly Harvest[],
   chosen: Map<string, Candidate>,
-  onProgress?: (found: number) => void,
-): FoundFile[] {
+): Generator<number, FoundFile[]> {
   const files: FoundFile[] = [];
   for (const { candidates, errors } of harvests) {
     for (const candidate of candidates.sort(byPath)) {
@@ -99,7 +114,7 @@ function takeAll(
       if (file === undefined) chosen.delete(candidate.realPath);
       else if ("message" in file) errors.push(file);
       else files.push(file);
-      onProgress?.(files.length);
+      yield files.length;
     }
   }
   return files;

@@ -25,6 +25,8 @@ export interface UnitGroup {
   readonly folders: readonly UnitFolder[];
   /** The names of the units whose fragments are linted. */
   readonly fragments: readonly string[];
+  /** The files that are linted. */
+  readonly members: readonly LintFile[];
 }
 
 /** The folders of a search path that come behind what is linted, the highest rank first. */
@@ -58,7 +60,7 @@ export function groupUnits(
     const own = first && folders.get(unitFolderOf(first.source.path));
     if (first === undefined || own === undefined) return members.map(aloneGroup);
     share(own, members, sources);
-    return [{ manager: first.name.manager, folders: [own], fragments: fragmentsOf(own, members) }];
+    return [{ manager: first.name.manager, folders: [own], fragments: fragmentsOf(own, members), members }];
   });
   const ranked = [...inRoot].map(([manager, members]) => rootGroup(manager, members, surroundings(manager), sources));
   const nearby = [...groups.map(group => withNeighbours(group, groups)), ...alone];
@@ -89,7 +91,7 @@ function rootGroup(
     for (const [name, { path }] of units) if (!winners.has(name)) winners.set(name, path);
   }
   const fragments = [...winners].flatMap(([name, path]) => (byPath.get(path)?.name.role === "fragment" ? [name] : []));
-  return { manager, folders, fragments };
+  return { manager, folders, fragments, members };
 }
 
 function add(map: Map<string, LintFile[]>, key: string, file: LintFile): void {
@@ -167,12 +169,13 @@ function distanceBetween(one: string, other: string): number {
   return a.length + b.length - 2 * common;
 }
 
-function aloneGroup({ source, name }: LintFile): UnitGroup {
+function aloneGroup(file: LintFile): UnitGroup {
+  const { source, name } = file;
   const fragments = name.role === "fragment" ? [name.unit] : [];
   const folder = virtualFolder(
     parentOf(source.path),
     "given",
     fragments.map(unit => [unit, source]),
   );
-  return { manager: name.manager, folders: [folder], fragments };
+  return { manager: name.manager, folders: [folder], fragments, members: [file] };
 }

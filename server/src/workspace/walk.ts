@@ -1,6 +1,6 @@
 /** Walks folders for unit files and drop-ins: every real folder once, links after what they may lead to. */
 import { unitFileName } from "../model/unit-file-name.ts";
-import { type FileHost, type FolderEntry, problemOf } from "./file-host.ts";
+import { type FileHost, problemOf } from "./file-host.ts";
 import { type Harvest, isMask, nameOf } from "./harvest.ts";
 import { type IgnoreScope, isIgnored, type ReadIgnoreRules, scopeAbove, scopeIn } from "./ignore-rules.ts";
 import { isWithin, joinPath } from "./path.ts";
@@ -24,13 +24,13 @@ export interface WalkedFolder {
   readonly harvest: Harvest;
 }
 
-/** Walks a folder that was named, or that a link leads to. */
-export function walkFolder(walk: Walk, folder: WalkedFolder): void {
+/** Walks a folder that was named, or that a link leads to, with a pause after each folder below it. */
+export function* walkFolder(walk: Walk, folder: WalkedFolder): Generator<undefined, void> {
   const above = walk.readIgnoreRules && scopeAbove(walk.host, folder.realPath, walk.readIgnoreRules);
-  descend(walk, folder, above);
+  yield* descend(walk, folder, above);
 }
 
-function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefined): void {
+function* descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefined): Generator<undefined, void> {
   const key = visitKey(folder);
   const visitor = walk.visited.get(key);
   if (visitor !== undefined) {
@@ -48,8 +48,12 @@ function descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefine
   const [shown, real] = [joinPath(folder.path, ""), joinPath(folder.realPath, "")];
   for (const { name, kind } of entries) {
     if (name.startsWith(".") || name === "node_modules" || kind === "other") continue;
-    visit(walk, kind, { folder, scope, path: shown + name, realPath: real + name });
+    const place = { folder, scope, path: shown + name, realPath: real + name };
+    if (kind !== "folder") visit(walk, kind, place);
+    else if (!leftOut(place, true))
+      yield* descend(walk, { ...folder, path: place.path, realPath: place.realPath }, scope);
   }
+  yield;
 }
 
 /** A folder of drop-ins is walked once for itself and once for links to it: under its own name it may hold none. */
@@ -66,14 +70,9 @@ interface Place {
   readonly realPath: string;
 }
 
-function visit(walk: Walk, kind: FolderEntry["kind"], place: Place): void {
-  if (kind === "link") {
-    if (!isDependencyFolder(place.folder.realPath)) visitLink(walk, place);
-  } else if (kind === "file") {
-    takeFile(walk, place, place.realPath, place.folder.viaLink);
-  } else if (!leftOut(place, true)) {
-    descend(walk, { ...place.folder, path: place.path, realPath: place.realPath }, place.scope);
-  }
+function visit(walk: Walk, kind: "file" | "link", place: Place): void {
+  if (kind === "file") takeFile(walk, place, place.realPath, place.folder.viaLink);
+  else if (!isDependencyFolder(place.folder.realPath)) visitLink(walk, place);
 }
 
 /** Links in `multi-user.target.wants` and its like are dependencies, not unit files. */

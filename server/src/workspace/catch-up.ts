@@ -1,0 +1,67 @@
+/** The work of a workspace in the background: looking for unit files and judging them all, in steps that keep nobody waiting. */
+import { findUnitFiles } from "./find-unit-files.ts";
+import type { LintFile } from "./unit-groups.ts";
+import { type Current, currentOf, regroup, type WorkspaceState } from "./workspace-state.ts";
+
+/** How far the work has come. */
+export interface WorkProgress {
+  readonly phase: "finding" | "judging";
+  readonly done: number;
+  /** Undefined where nobody knows yet. */
+  readonly total?: number;
+}
+
+/** Does the next piece; undefined where nothing is left to do. */
+export function step(state: WorkspaceState): WorkProgress | undefined {
+  state.work ??= state.isStale || !state.isWhole ? catchUp(state) : undefined;
+  const next = state.work?.next();
+  if (next === undefined) return undefined;
+  if (!next.done) return next.value;
+  state.work = undefined;
+  return step(state);
+}
+
+function* catchUp(state: WorkspaceState): Generator<WorkProgress, void> {
+  if (state.isStale) yield* findFiles(state);
+  else yield* judgeAll(state, currentOf(state));
+}
+
+function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
+  const { host, ignoreRules, disk, settings } = state;
+  state.isStale = false;
+  const steps = findUnitFiles({ host, folders: settings.folders, ignoreRules, known: disk });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      if (settings === state.settings) takeFound(state, step.value);
+      return;
+    }
+    yield { phase: "finding", done: step.value };
+  }
+}
+
+function takeFound(state: WorkspaceState, found: Map<string, LintFile>): void {
+  state.disk = found;
+  regroup(state);
+}
+
+/** Judges the files and then the units; gives up when the files are others. */
+function* judgeAll(state: WorkspaceState, { inventory, groups, texts }: Current): Generator<WorkProgress, void> {
+  const { judging } = state;
+  const isOver = () => state.isStale || state.current?.inventory !== inventory;
+  const total = inventory.files.size + groups.reduce((sum, { group }) => sum + group.fragments.length, 0);
+  let done = 0;
+  for (const [path, { source, name }] of inventory.files) {
+    judging.ofFile(texts.get(path)?.source ?? source, name);
+    yield { phase: "judging", done: ++done, total };
+    if (isOver()) return;
+  }
+  for (const group of groups) {
+    for (const _ of group.judge()) {
+      yield { phase: "judging", done: Math.min(++done, total), total };
+      if (isOver()) return;
+    }
+  }
+  state.isWhole = true;
+  state.snapshot = undefined;
+}

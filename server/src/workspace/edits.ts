@@ -1,0 +1,87 @@
+/** What editors and other programs do to the files of a workspace. */
+import { SourceFile } from "../text/source-file.ts";
+import { documentFile, LARGEST_TEXT } from "./documents.ts";
+import { type FileUri, pathOfUri } from "./file-uri.ts";
+import { readUnitText } from "./find-unit-files.ts";
+import type { LintFile } from "./unit-groups.ts";
+import { regroup, replaceText, textAt, type WorkspaceState } from "./workspace-state.ts";
+
+/** A document as the editor shows it. */
+export interface DocumentText {
+  readonly uri: FileUri;
+  /** What the editor takes it for: `systemd-unit`. */
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** From now on the document's text counts. */
+export function openDocument(state: WorkspaceState, { text, ...document }: DocumentText): void {
+  const path = pathOfUri(document.uri);
+  state.documents.set(path, { ...document, source: sourceOf(path, text, textAt(state, path)) });
+  showDocument(state, path);
+}
+
+/** The text of an open document changed. */
+export function changeDocument(state: WorkspaceState, path: string, version: number, text: string): void {
+  const document = state.documents.get(path);
+  if (document === undefined) return;
+  state.documents.set(path, { ...document, version, source: sourceOf(path, text, document.source) });
+  showDocument(state, path);
+}
+
+/** From now on the file on disk counts. */
+export function closeDocument(state: WorkspaceState, path: string): void {
+  if (!state.documents.delete(path)) return;
+  const file = state.disk.get(path);
+  if (file === undefined || !isSameFile(state.current?.inventory.files.get(path), file)) regroup(state);
+  if (file !== undefined) readAgain(state, path, file);
+}
+
+/** Files were made, changed or removed on disk. */
+export function touch(state: WorkspaceState, paths: readonly string[]): void {
+  for (const path of new Set(paths)) {
+    const file = state.disk.get(path);
+    if (file === undefined) state.isStale = true;
+    else readAgain(state, path, file);
+  }
+}
+
+/** Puts the text of a document in its place; groups anew where that makes it a unit of another name, or none. */
+function showDocument(state: WorkspaceState, path: string): void {
+  const document = state.documents.get(path);
+  if (state.current === undefined || document === undefined) return;
+  const known = state.current.inventory.files.get(path);
+  const isSettled =
+    known !== undefined &&
+    !known.lone &&
+    document.source.text.length <= LARGEST_TEXT &&
+    state.current.texts.get(path)?.open !== undefined;
+  const file = isSettled ? known : documentFile(state.host, document, state.judging.targets[0].catalog);
+  if (!isSameFile(known, file)) regroup(state);
+  else if (file !== undefined) {
+    const { source, uri, version } = document;
+    replaceText(state, path, { source, open: { uri, version } });
+  }
+}
+
+function isSameFile(a: LintFile | undefined, b: LintFile | undefined): boolean {
+  return a?.name.unit === b?.name.unit && a?.name.role === b?.name.role && a?.lone === b?.lone;
+}
+
+/** The text that is known stays the same object while it says the same. */
+function sourceOf(path: string, text: string, ...known: readonly (SourceFile | undefined)[]): SourceFile {
+  return known.find(source => source?.text === text) ?? new SourceFile(path, text);
+}
+
+/** Takes what the disk holds now for a known file. */
+function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
+  const text = readUnitText(state.host, path);
+  if (text === undefined) {
+    state.isStale = true;
+    return;
+  }
+  const source = sourceOf(path, text, file.source, textAt(state, path));
+  state.disk.set(path, { ...file, source });
+  if (!state.documents.has(path)) replaceText(state, path, { source });
+}

@@ -1,0 +1,125 @@
+/** What a workspace knows, and how snapshots are taken of it. */
+import type { SourceFile } from "../text/source-file.ts";
+import type { WorkProgress } from "./catch-up.ts";
+import { documentFile, type OpenDocument } from "./documents.ts";
+import type { GroupView } from "./group-view.ts";
+import { type Inventory, takeInventory } from "./inventory.ts";
+import { type Judging, judgingBy } from "./judging.ts";
+import { overlayHost } from "./overlay-host.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { type CurrentText, takeSnapshot } from "./take-snapshot.ts";
+import type { LintFile } from "./unit-groups.ts";
+import type { WorkspaceOptions, WorkspaceSettings } from "./workspace.ts";
+
+/** All by path. */
+export interface WorkspaceState extends WorkspaceOptions {
+  settings: WorkspaceSettings;
+  judging: Judging;
+  readonly documents: Map<string, OpenDocument>;
+  /** What was found in the folders, with the texts on disk. */
+  disk: Map<string, LintFile>;
+  /** Undefined since files came or went. */
+  current?: Current | undefined;
+  snapshot?: Snapshot | undefined;
+  /** Whether all files were judged since they were grouped. */
+  isWhole: boolean;
+  /** Whether the disk may hold other files than those that are known. */
+  isStale: boolean;
+  work?: Generator<WorkProgress, void> | undefined;
+}
+
+/** Files in groups, and what changed since they were grouped. */
+export interface Current {
+  readonly inventory: Inventory;
+  groups: readonly GroupView[];
+  /** Never changed once a snapshot holds it. */
+  texts: Map<string, CurrentText>;
+  /** The texts that the groups still hold, of files that changed since. */
+  readonly replaced: Map<string, SourceFile>;
+}
+
+/** A workspace that knows no files yet. */
+export function newState(options: WorkspaceOptions, settings: WorkspaceSettings): WorkspaceState {
+  return {
+    ...options,
+    settings,
+    judging: judgingBy(settings.targets, settings.ruleSettings, options.rules),
+    documents: new Map(),
+    disk: new Map(),
+    isWhole: false,
+    isStale: true,
+  };
+}
+
+/** From now on other folders, targets or rules count. */
+export function configure(state: WorkspaceState, settings: WorkspaceSettings): void {
+  state.settings = settings;
+  state.judging = judgingBy(settings.targets, settings.ruleSettings, state.rules);
+  state.isStale = true;
+  regroup(state);
+}
+
+/** Files came or went, or are something else now. */
+export function regroup(state: WorkspaceState): void {
+  state.current = undefined;
+  state.snapshot = undefined;
+  state.isWhole = false;
+}
+
+/** The text of a file as it is now. */
+export function textAt({ current, disk }: WorkspaceState, path: string): SourceFile | undefined {
+  return (current?.texts.get(path) ?? current?.inventory.files.get(path) ?? disk.get(path))?.source;
+}
+
+/** Puts a text in the place of the one that a file had. */
+export function replaceText(state: WorkspaceState, path: string, text: CurrentText): void {
+  const { current } = state;
+  const before = textAt(state, path);
+  if (current === undefined || before === undefined) return;
+  if (state.snapshot !== undefined) current.texts = new Map(current.texts);
+  state.snapshot = undefined;
+  current.texts.set(path, text);
+  if (!current.replaced.has(path)) current.replaced.set(path, before);
+}
+
+/** The snapshot of now, the same one until something changes. */
+export function snapshotOf(state: WorkspaceState): Snapshot {
+  if (state.snapshot !== undefined) return state.snapshot;
+  const { host, judging, isWhole, settings } = state;
+  const { folders, roots } = settings;
+  const { inventory, groups, texts } = currentOf(state);
+  state.snapshot = takeSnapshot({ host, judging, folders, roots, inventory, groups, texts, isWhole });
+  return state.snapshot;
+}
+
+/** Files, groups and texts as they are now. */
+export function currentOf(state: WorkspaceState): Current {
+  const current = state.current ?? groupFiles(state);
+  state.current = current;
+  const changes = [...current.replaced].flatMap(([path, before]) => {
+    const after = current.texts.get(path)?.source ?? before;
+    return after === before ? [] : [[before, after] as const];
+  });
+  current.replaced.clear();
+  for (const [before, after] of changes) current.inventory.replace(before, after);
+  if (changes.length > 0) current.groups = current.groups.map(({ after }) => after(new Map(changes)));
+  return current;
+}
+
+function groupFiles({ host, disk, documents, judging, settings }: WorkspaceState): Current {
+  const files = new Map(disk);
+  const texts = new Map<string, CurrentText>();
+  for (const [path, document] of documents) {
+    const file = documentFile(host, document, judging.targets[0].catalog);
+    if (file === undefined) files.delete(path);
+    else files.set(path, file);
+    const { source, uri, version } = document;
+    if (file !== undefined) texts.set(path, { source, open: { uri, version } });
+  }
+  const shown = overlayHost(
+    host,
+    [...documents.values()].map(({ source }) => source),
+  );
+  const inventory = takeInventory(shown, files, judging, settings);
+  return { inventory, groups: inventory.groups, texts, replaced: new Map() };
+}
