@@ -42,7 +42,7 @@ function unitsLike(snapshot: Snapshot, file: WorkspaceFile, offset: number): Hig
   if (mention === undefined) return undefined;
   const symbol = symbolOf(snapshot, file, mention.name);
   const isSame = sameUnit(symbol);
-  const found = new Set(symbol.names.flatMap(name => mentionsOf(file.unitFile, name)));
+  const found = new Set(symbol.names.flatMap(name => mentionsOf(file, name)));
   return [...found].flatMap(other => (isSame(file, other.name) ? [{ span: other.span, writes: other.isAlias }] : []));
 }
 

@@ -3,6 +3,7 @@ import { derive } from "../../model/derived.ts";
 import type { UnitFile } from "../../model/unit-file.ts";
 import type { Span } from "../../text/span.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
+import type { WorkspaceFile } from "../../workspace/snapshot.ts";
 import { partsOf, type TargetPart } from "../target.ts";
 
 /** One name of a unit in a value. */
@@ -26,8 +27,17 @@ export function mentionsIn(file: UnitFile): readonly Mention[] {
 }
 
 /** Where a file mentions a unit by a name; a template also by the names of its instances. */
-export function mentionsOf(file: UnitFile, name: string): readonly Mention[] {
+export function mentionsOf(at: WorkspaceFile, name: string): readonly Mention[] {
+  const { text } = at.source;
+  if (!text.includes(spelling(name)) && !text.includes("%")) return nothing;
+  const file = at.unitFile;
   return derive(file, "mentions by name", () => indexed(mentionsIn(file))).get(name) ?? nothing;
+}
+
+/** What stands in every text that spells out a name or, for a template, that of an instance: most files are not looked into. */
+function spelling(name: string): string {
+  const at = name.indexOf("@.");
+  return at < 0 ? name : name.slice(0, at + 1);
 }
 
 /** The template of an instance; undefined for other names. */

@@ -63,7 +63,7 @@ export function symbolOf(snapshot: Snapshot, { set }: WorkspaceFile, name: strin
 export function mentionsOfSymbol(snapshot: Snapshot, symbol: UnitSymbol): PlacedMention[] {
   const isSame = sameUnit(symbol);
   return snapshot.files.flatMap(file => {
-    const found = new Set(symbol.names.flatMap(name => mentionsOf(file.unitFile, name)));
+    const found = new Set(symbol.names.flatMap(name => mentionsOf(file, name)));
     const meant = [...found].filter(mention => isSame(file, mention.name));
     return meant.map(mention => ({ file, mention }));
   });
@@ -111,10 +111,7 @@ function linkedNames(set: UnitSet, name: string): readonly string[] {
 /** The unit that gives itself a name by Alias=, which no link has yet. */
 function aliasOwner(snapshot: Snapshot, set: UnitSet, name: string): string | undefined {
   for (const file of snapshot.files) {
-    if (
-      file.set === set &&
-      mentionsOf(file.unitFile, name).some(({ isAlias, name: alias }) => isAlias && alias === name)
-    )
+    if (file.set === set && mentionsOf(file, name).some(({ isAlias, name: alias }) => isAlias && alias === name))
       return file.name.unit;
   }
   return undefined;
