@@ -111,8 +111,8 @@ function linkedNames(set: UnitSet, name: string): readonly string[] {
 /** The unit that gives itself a name by Alias=, which no link has yet. */
 function aliasOwner(snapshot: Snapshot, set: UnitSet, name: string): string | undefined {
   for (const file of snapshot.files) {
-    if (file.set === set && mentionsOf(file, name).some(({ isAlias, name: alias }) => isAlias && alias === name))
-      return file.name.unit;
+    const isGiven = mentionsOf(file, name).some(({ isAlias, name: alias }) => isAlias && alias === name);
+    if (isGiven && file.set === set) return file.name.unit;
   }
   return undefined;
 }
