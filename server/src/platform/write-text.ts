@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 
 /** Replaces a file's content; says why it cannot (one line, no final period). */
-export function writeText(path: string, text: string): string | undefined {
+export function writeText(path: string, text: string | Uint8Array): string | undefined {
   try {
     writeFileSync(path, text);
     return undefined;
