@@ -55,6 +55,7 @@ export const randomText: fc.Arbitrary<string> = fc
         " && ",
         "${A}",
       ],
+      ...["StandardOutput=syslog\n", "PIDFile=/var/run/a\n", "!!/bin/b", "/b\\q"],
     ),
     { maxLength: 40, size: "max" },
   )
