@@ -12,6 +12,7 @@ export const commandNames: readonly string[] = [
   "list-unit-files",
   "lsp",
   "rules",
+  "security",
   "simulate",
   "targets",
   "timespan",
