@@ -3,8 +3,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { catalogAt } from "../../server/src/catalog/catalog.ts";
-import { hardeningActions } from "../../server/src/features/code-actions/hardening.ts";
-import { requestAt } from "../../server/src/features/code-actions/request.ts";
 import { actionKinds, type CodeAction, codeActions } from "../../server/src/features/code-actions.ts";
 import { applyEdits } from "../../server/src/text/text-edit.ts";
 import { fixtureTexts, randomText } from "../support/laws.ts";
@@ -182,21 +180,20 @@ test("a drop-in is created for a unit by its header, and for one that is named",
   );
 });
 
-test("hardening that a unit lacks is added to its section", () => {
-  const { snapshot, uri, offset } = marked("[Ser<|>vice]\nExecStart=/usr/bin/app\nPrivateTmp=no\n\n[Install]\n");
-  const request = requestAt(snapshot, uri, { start: offset, end: offset });
-  assert.ok(request);
-  const advice = ["PrivateTmp", "NoNewPrivileges", "NoSuchKey"].map(name => ({ name, value: "yes", gain: "less" }));
-  const actions = hardeningActions(request, () => advice);
-  assert.deepEqual(
-    actions.map(action => [action.title, applied(action)]),
-    [
-      [
-        "Add NoNewPrivileges=yes: less",
-        "[Service]\nExecStart=/usr/bin/app\nPrivateTmp=no\nNoNewPrivileges=yes\n\n[Install]\n",
-      ],
-    ],
+test("a service is hardened at its header, by a drop-in or by lines here", () => {
+  const app = "[Ser<|>vice]\nExecStart=/usr/bin/app\nUser=app\n\n[Install]\nWantedBy=multi-user.target\n";
+  const { snapshot, uri, offset } = marked(app);
+  const actions = codeActions(snapshot, uri, { start: offset, end: offset }, ["refactor"]);
+  const [inDropIn, here] = ["Harden app.service by a drop-in", "Harden app.service here"].map(wanted =>
+    actions.find(({ title }) => title === wanted),
   );
+  assert.ok(inDropIn && here);
+  assert.match(
+    applied(inDropIn),
+    /^-- \/units\/app\.service\.d\/50-hardening\.conf --\n# .*\[Service\]\n.*NoNewPrivileges=yes\n/s,
+  );
+  assert.match(applied(here), /\nUser=app\n\n## .*NoNewPrivileges=yes\n.*\n\n\[Install\]\n/s);
+  assert.ok(!offered(applied(here).replace("[Service]", "[Ser<|>vice]")).some(shown => shown.includes("Harden")));
 });
 
 test("nothing is offered for what is no unit file", () => {
@@ -230,7 +227,7 @@ test("all safe fixes of any text leave none, and add no finding", () => {
 function assertSound(path: string, text: string): void {
   const { snapshot, uri } = marked(`-- ${path} --\n${text}`);
   const length = snapshot.file(uri)?.source.text.length ?? 0;
-  const step = Math.max(1, Math.floor(length / 40));
+  const step = Math.max(1, Math.floor(length / 20));
   for (let offset = 0; offset <= length; offset += step) {
     for (const { kind, change } of codeActions(snapshot, uri, { start: offset, end: Math.min(length, offset + 3) })) {
       assert.ok(actionKinds.includes(kind));

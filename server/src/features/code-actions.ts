@@ -9,7 +9,6 @@ import { environmentActions } from "./code-actions/environment.ts";
 import { fixAllActions } from "./code-actions/fix-all.ts";
 import { fixActions } from "./code-actions/fixes.ts";
 import { hardeningActions } from "./code-actions/hardening.ts";
-import { adviceFor } from "./code-actions/hardening-advice.ts";
 import { moveActions } from "./code-actions/moves.ts";
 import { type ActionRequest, requestAt } from "./code-actions/request.ts";
 import { shellActions } from "./code-actions/shell.ts";
@@ -46,7 +45,7 @@ const makers: readonly Maker[] = [
   { kinds: ["quickfix", "refactor"], make: creationActions },
   { kinds: ["refactor"], make: dependencyActions },
   { kinds: ["refactor.rewrite"], make: environmentActions },
-  { kinds: ["refactor"], make: request => hardeningActions(request, adviceFor) },
+  { kinds: ["refactor"], make: hardeningActions },
   { kinds: ["source.fixAll.unitlint"], make: fixAllActions },
 ];
 
