@@ -9,8 +9,11 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { actions } from "./code-actions.ts";
+import { formattings } from "./formatting.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
+import { shapes } from "./shape.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
 export const requests: readonly Row[] = [
@@ -20,6 +23,9 @@ export const requests: readonly Row[] = [
     ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.report(uri, previousResultId),
   ),
   row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
+  ...formattings,
+  ...shapes,
+  ...actions,
 ];
 
 /** The capabilities of all rows together. */
