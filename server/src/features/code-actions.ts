@@ -13,7 +13,7 @@ import { moveActions } from "./code-actions/moves.ts";
 import { type ActionRequest, requestAt } from "./code-actions/request.ts";
 import { shellActions } from "./code-actions/shell.ts";
 
-export { type ActionKind, actionKinds, type Change, type CodeAction } from "./code-actions/action.ts";
+export { actionKinds, type Change, type CodeAction } from "./code-actions/action.ts";
 
 /**
  * What can be done about a stretch of a file, the fixes of its findings first; only actions of the kinds that are asked for, where any are
