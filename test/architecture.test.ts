@@ -20,7 +20,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   features: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace"],
   platform: ["workspace"],
   lsp: ["text", "lint", "workspace", "features"],
-  cli: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace", "platform"],
+  cli: [
+    "text",
+    "syntax",
+    "catalog",
+    "values",
+    "model",
+    "exposure",
+    "graph",
+    "lint",
+    "rules",
+    "workspace",
+    "features",
+    "platform",
+  ],
 };
 
 /** What single files may import besides. */
