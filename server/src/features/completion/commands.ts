@@ -1,9 +1,10 @@
 /** Command lines: prefixes, programs, variables, and paths in arguments. */
+import type { SystemdVersion } from "../../catalog/directive.ts";
 import { type CommandCursor, commandCursor } from "../../values/command-cursor.ts";
+import { nextPrefixes } from "../../values/command-prefixes.ts";
 import type { Candidate, Offer } from "./candidate.ts";
 import { listFolder } from "./disk.ts";
 import { knownVariables } from "./environment.ts";
-import { execPrefixes } from "./exec-prefixes.ts";
 import { offerPaths } from "./paths.ts";
 import type { ValuePlace } from "./place.ts";
 
@@ -23,13 +24,21 @@ function programs(place: ValuePlace, { word, typed, prefixes }: CommandCursor): 
   const path = offerPaths(place, program, name);
   const offers = name === "" || name.includes("/") ? [] : [{ span: program, candidates: programsNamed(place, name) }];
   if (name !== "") return path === undefined ? offers : [...offers, path];
-  const signs: Offer = { span: { start: cursor, end: cursor }, candidates: execPrefixes(typed, at.version) };
+  const signs: Offer = { span: { start: cursor, end: cursor }, candidates: signsAfter(typed, at.version) };
   return path === undefined
     ? [signs]
     : [
         { ...path, groupOf: () => 0 },
         { ...signs, groupOf: () => 1 },
       ];
+}
+
+function signsAfter(written: string, version: SystemdVersion): readonly Candidate[] {
+  return nextPrefixes(written, version).map(({ sign, meaning }) => ({
+    label: sign,
+    kind: "operator",
+    detail: meaning,
+  }));
 }
 
 /** Where systemd looks for a program that is no path. systemd: DEFAULT_PATH, src/basic/path-util.h */

@@ -1,14 +1,9 @@
 /** What the cursor means to completion: a header, a key or a value that is being written. */
-import { isRemoved } from "../../catalog/catalog.ts";
-import type { Directive } from "../../catalog/directive.ts";
 import { lineAt } from "../../model/line-at.ts";
 import type { Block } from "../../model/unit-file.ts";
-import { contextOf } from "../../model/value.ts";
+import { type ValueAt, valueAt } from "../../model/value-at.ts";
 import type { CursorLine } from "../../syntax/cursor.ts";
 import type { EntrySyntax } from "../../syntax/tree.ts";
-import type { Span } from "../../text/span.ts";
-import { valueKind } from "../../values/index.ts";
-import type { ValueContext, ValueKind } from "../../values/kind.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
 
 /** When and where somebody works, for what depends on it. */
@@ -26,15 +21,10 @@ export interface Asking {
   readonly trigger?: string | undefined;
 }
 
-interface AnyPlace extends Asking {
+/** The text that is looked at is that of the value, or else of the line. */
+interface AnyPlace extends Asking, CursorLine {
   readonly snapshot: Snapshot;
   readonly file: WorkspaceFile;
-  /** The text that is looked at: of a value the value, else the line. */
-  readonly text: string;
-  /** The cursor in that text. */
-  readonly cursor: number;
-  /** From that text to the file. */
-  readonly toSource: (span: Span) => Span;
 }
 
 /** A line without `=` before the cursor. */
@@ -46,11 +36,8 @@ export interface NamePlace extends AnyPlace {
 }
 
 /** A value of a directive that systemd reads. */
-export interface ValuePlace extends AnyPlace {
+export interface ValuePlace extends AnyPlace, ValueAt {
   readonly of: "value";
-  readonly directive: Directive;
-  readonly kind: ValueKind;
-  readonly at: ValueContext;
 }
 
 export type Place = NamePlace | ValuePlace;
@@ -70,21 +57,6 @@ export function placeAt(
   if (line.text.startsWith("[")) return { ...any, ...line, of: "header", block, entry: undefined };
   const equals = line.text.indexOf("=");
   if (equals < 0 || line.cursor <= equals) return { ...any, ...line, of: "key", block, entry };
-  const key = line.text.slice(0, equals).trim();
-  const directive = block?.role === "known" ? file.unitFile.catalog.directive(block.section, key) : undefined;
-  const kind = directive && valueKind(directive.kind);
-  const { reader } = file.unitFile;
-  if (directive === undefined || kind === undefined || isRemoved(directive, reader.version)) return undefined;
-  return { ...any, ...valueIn(line, equals + 1), of: "value", directive, kind, at: contextOf(directive, reader) };
-}
-
-/** The value starts at its first visible character, or at the cursor where that comes first. */
-function valueIn({ text, cursor, toSource }: CursorLine, from: number): CursorLine {
-  let start = from;
-  while (start < cursor && /[ \t\r\n]/.test(text.charAt(start))) start++;
-  return {
-    text: text.slice(start),
-    cursor: cursor - start,
-    toSource: span => toSource({ start: span.start + start, end: span.end + start }),
-  };
+  const value = valueAt(file.unitFile, found);
+  return value && { ...any, ...value, of: "value" };
 }
