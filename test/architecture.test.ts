@@ -91,7 +91,7 @@ test("only platform reads the disk, only cli speaks to the process", () => {
       .map(target => `${folder}: ${target}`)
       .filter(
         use =>
-          !/^(platform: (node:fs|node:path|node:child_process|ignore)|lsp: (vscode-languageserver(-textdocument|\/node\.js|\/node)?|node:net)|cli: (yargs|fast-glob|@viz-js\/viz))$/.test(
+          !/^(platform: (node:fs|node:path|node:child_process|ignore)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob|@viz-js\/viz))$/.test(
             use,
           ),
       )
