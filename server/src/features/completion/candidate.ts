@@ -6,7 +6,6 @@ export type CompletionKind =
   | "section"
   | "key"
   | "value"
-  | "keyword"
   | "operator"
   | "unit"
   | "specifier"

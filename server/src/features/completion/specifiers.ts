@@ -11,15 +11,16 @@ export function specifiers(place: ValuePlace): Offer | undefined {
   const set = setAt(place, start);
   if (set === undefined) return undefined;
   const known = [...specifiersAt(place.at.version, set).values()];
-  const end = /[A-Za-z%]/.test(text.charAt(start + 1)) && cursor > start + 1 ? start + 2 : start + 1;
+  const end = Math.max(cursor, start + 1);
   const groupOf = ({ label }: Candidate) => (ofName.has(label.charAt(1)) ? 0 : 1);
   return { span: { start, end }, candidates: [...known.map(candidateFor), percent], groupOf };
 }
 
 /** Where the `%` before the cursor stands; one letter may follow it. Pairs are percent signs. */
 function startOf(text: string, cursor: number): number | undefined {
-  const start = text.charAt(cursor - 1) === "%" ? cursor - 1 : text.charAt(cursor - 2) === "%" ? cursor - 2 : undefined;
-  if (start === undefined || /\s/.test(text.charAt(cursor - 1))) return undefined;
+  const [written] = /%[A-Za-z0-9]?$/.exec(text.slice(Math.max(0, cursor - 2), cursor)) ?? [];
+  if (written === undefined) return undefined;
+  const start = cursor - written.length;
   let run = start;
   while (text.charAt(run - 1) === "%") run--;
   return (start - run) % 2 === 0 ? start : undefined;
