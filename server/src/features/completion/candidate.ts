@@ -37,6 +37,8 @@ export interface Candidate {
   readonly snippet?: string;
   /** What the typed text is compared with; the label where it is absent. */
   readonly filter?: string;
+  /** The same in lower case, where it is worth keeping. */
+  readonly folded?: string;
   /** A few words beside the label. */
   readonly detail?: string;
   readonly deprecated?: true;

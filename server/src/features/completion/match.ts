@@ -30,7 +30,7 @@ export function matchesOf({ candidates, groupOf, incomplete = false }: Offer, ty
   const wanted = typed.toLowerCase();
   let fits = false;
   for (const candidate of candidates) {
-    const rank = rankOf(filterOf(candidate), wanted);
+    const rank = rankOf(candidate, wanted);
     if (rank === undefined || (candidate.onDemand === true && (wanted === "" || rank > 0))) continue;
     fits ||= rank < SCATTERED;
     const place = rank * MOST_GROUPS + (groupOf?.(candidate) ?? 0);
@@ -58,9 +58,9 @@ const MOST_GROUPS = 16;
 
 const SCATTERED = 2;
 
-function rankOf(name: string, wanted: string): number | undefined {
+function rankOf(candidate: Candidate, wanted: string): number | undefined {
   if (wanted === "") return 0;
-  const lower = name.toLowerCase();
+  const lower = candidate.folded ?? filterOf(candidate).toLowerCase();
   const at = lower.indexOf(wanted);
   if (at === 0) return 0;
   if (at > 0) return 1;
