@@ -10,12 +10,14 @@ import {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { actions } from "./code-actions.ts";
+import { completionRows } from "./completion.ts";
 import { formattings } from "./formatting.ts";
 import { hierarchies } from "./hierarchies.ts";
 import { navigation } from "./navigation.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { shapes } from "./shape.ts";
+import { signatureHelpRows } from "./signature-help.ts";
 import { symbols } from "./symbols.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
@@ -32,6 +34,8 @@ export const requests: readonly Row[] = [
   ...formattings,
   ...shapes,
   ...actions,
+  ...completionRows,
+  ...signatureHelpRows,
 ];
 
 /** The capabilities of all rows together. */
