@@ -12,14 +12,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   syntax: ["text"],
   values: ["text", "catalog"],
   model: ["text", "syntax", "catalog", "values"],
+  exposure: ["text", "catalog", "values", "model"],
   graph: ["catalog", "values", "model"],
   lint: ["text", "syntax", "catalog", "values", "model"],
-  rules: ["text", "syntax", "catalog", "values", "model", "lint"],
+  rules: ["text", "syntax", "catalog", "values", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
-  features: ["text", "syntax", "catalog", "values", "model", "graph", "lint", "rules", "workspace"],
+  features: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace"],
   platform: ["workspace"],
   lsp: ["text", "lint", "workspace", "features"],
-  cli: ["text", "syntax", "catalog", "values", "model", "graph", "lint", "rules", "workspace", "platform"],
+  cli: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace", "platform"],
 };
 
 /** What single files may import besides. */
@@ -28,7 +29,19 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "cli/commands/lsp.ts": ["lsp"],
 };
 
-const core = ["text", "catalog", "syntax", "values", "model", "graph", "lint", "rules", "workspace", "features"];
+const core = [
+  "text",
+  "catalog",
+  "syntax",
+  "values",
+  "model",
+  "exposure",
+  "graph",
+  "lint",
+  "rules",
+  "workspace",
+  "features",
+];
 const files = sourcesBelow("server/src/").map(({ name, text }) => ({
   name,
   folder: name.includes("/") ? name.slice(0, name.indexOf("/")) : "",

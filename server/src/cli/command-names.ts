@@ -10,6 +10,7 @@ export const commandNames: readonly string[] = [
   "list-dependencies",
   "list-unit-files",
   "rules",
+  "security",
   "simulate",
   "targets",
   "timespan",

@@ -27,6 +27,7 @@ import { missingExecStart } from "./missing-exec-start.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
+import { noNewPrivilegesWithSudo } from "./no-new-privileges-with-sudo.ts";
 import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
@@ -34,7 +35,9 @@ import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
+import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
+import { sharedNobody } from "./shared-nobody.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
@@ -49,6 +52,7 @@ import { unknownSection } from "./unknown-section.ts";
 import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
+import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
   afterWithoutWants,
@@ -78,6 +82,7 @@ export const rules: readonly Rule[] = [
   missingListen,
   mountNameMismatch,
   mountRefused,
+  noNewPrivilegesWithSudo,
   oneshotRestart,
   orderingCycle,
   pathWithoutSetting,
@@ -85,7 +90,9 @@ export const rules: readonly Rule[] = [
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
+  secretInEnvironment,
   selfDependency,
+  sharedNobody,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
   socketSymlinks,
@@ -100,4 +107,5 @@ export const rules: readonly Rule[] = [
   unknownSpecifier,
   unknownUnit,
   unsupportedDirective,
+  writeExecuteWithJit,
 ];
