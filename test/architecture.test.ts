@@ -16,11 +16,37 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   graph: ["catalog", "values", "model"],
   lint: ["text", "syntax", "catalog", "values", "model"],
   rules: ["text", "syntax", "catalog", "values", "model", "exposure", "lint"],
+  reports: ["text", "catalog", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
-  features: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace"],
+  features: [
+    "text",
+    "syntax",
+    "catalog",
+    "values",
+    "model",
+    "exposure",
+    "graph",
+    "lint",
+    "rules",
+    "reports",
+    "workspace",
+  ],
   platform: ["workspace"],
   lsp: ["text", "lint", "workspace", "features"],
-  cli: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace", "platform"],
+  cli: [
+    "text",
+    "syntax",
+    "catalog",
+    "values",
+    "model",
+    "exposure",
+    "graph",
+    "lint",
+    "rules",
+    "reports",
+    "workspace",
+    "platform",
+  ],
 };
 
 /** What single files may import besides. */
@@ -39,6 +65,7 @@ const core = [
   "graph",
   "lint",
   "rules",
+  "reports",
   "workspace",
   "features",
 ];
@@ -104,7 +131,7 @@ test("only platform reads the disk, only cli speaks to the process", () => {
       .map(target => `${folder}: ${target}`)
       .filter(
         use =>
-          !/^(platform: (node:fs|node:path|node:child_process|ignore)|lsp: (vscode-languageserver(-textdocument|\/node\.js|\/node)?|node:net)|cli: (yargs|fast-glob|@viz-js\/viz))$/.test(
+          !/^(platform: (node:fs|node:path|node:child_process|ignore|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node\.js|\/node)?|node:net)|cli: (yargs|fast-glob))$/.test(
             use,
           ),
       )

@@ -1,0 +1,33 @@
+/** The times at which a calendar event elapses from now on. */
+import { nextElapse } from "./next.ts";
+import type { LocalNames } from "./parse.ts";
+import type { CalendarSpec } from "./spec.ts";
+import type { Zone } from "./zones.ts";
+
+/** The first elapses behind an instant, as many as there are; undefined where systemd gives up the search. Instants are microseconds since 1970. */
+export function nextElapses(
+  spec: CalendarSpec,
+  zone: Zone,
+  after: bigint,
+  count: number,
+): readonly bigint[] | undefined {
+  const times: bigint[] = [];
+  let last = after;
+  while (times.length < count) {
+    const next = nextElapse(spec, last, zone);
+    if (next === "unknown") return undefined;
+    if (next === "never") break;
+    times.push(next);
+    last = next;
+  }
+  return times;
+}
+
+/** The zone's abbreviations in the coming year. */
+export function localNames(zone: Zone, now: bigint): LocalNames {
+  const start = Number(now / 1_000_000n);
+  const months = Array.from({ length: 13 }, (_, i) => start + i * 2_629_800);
+  const name = (daylight: boolean) => months.find(seconds => zone.at(seconds).daylight === daylight);
+  const standard = name(false) ?? start;
+  return { standard: zone.abbreviation(standard), daylight: zone.abbreviation(name(true) ?? standard) };
+}
