@@ -32,7 +32,11 @@ export function parseValue(directive: Directive | undefined, text: string, reade
   return parsed;
 }
 
-function contextOf({ section, name }: Directive, { version, name: { type, unit, manager } }: Reader): ValueContext {
+/** Where a value of a directive stands. */
+export function contextOf(
+  { section, name }: Directive,
+  { version, name: { type, unit, manager } }: Reader,
+): ValueContext {
   return unit === type ? { version, manager, section, name, type } : { version, manager, section, name, type, unit };
 }
 

@@ -3,7 +3,7 @@ import { conflictOf } from "../../values/calendar/conflicts.ts";
 import { type CalendarOutcome, type LocalNames, parseCalendar } from "../../values/calendar/parse.ts";
 import { printCalendar } from "../../values/calendar/print.ts";
 import type { CalendarSpec } from "../../values/calendar/spec.ts";
-import { localNames, nextElapses } from "../../values/calendar/upcoming.ts";
+import { type Clock, localNames, nextElapses } from "../../values/calendar/upcoming.ts";
 import { nearestZone, openZone, utc, type Zone } from "../../values/calendar/zones.ts";
 import { readTimestamp } from "../../values/timestamp.ts";
 import { printRelative, printTimestamp } from "../../values/timestamp-print.ts";
@@ -21,14 +21,6 @@ export interface CalendarArguments {
   readonly baseTime?: string | undefined;
   /** The zone of events without one, and of what is printed; the host's by default. */
   readonly timezone?: string | undefined;
-}
-
-/** When and where the command runs. */
-export interface Clock {
-  /** Microseconds since 1970. */
-  readonly now: bigint;
-  /** The name of the host's time zone, as `Intl` tells it. */
-  readonly timezone: string;
 }
 
 /** Tells of every expression; status 1 where one is wrong. Throws a UsageError where the options make no sense. */

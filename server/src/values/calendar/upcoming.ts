@@ -1,8 +1,32 @@
 /** The times at which a calendar event elapses from now on. */
 import { nextElapse } from "./next.ts";
-import type { LocalNames } from "./parse.ts";
+import { type LocalNames, parseCalendar } from "./parse.ts";
 import type { CalendarSpec } from "./spec.ts";
-import type { Zone } from "./zones.ts";
+import { openZone, utc, type Zone } from "./zones.ts";
+
+/** When and where somebody asks for times. */
+export interface Clock {
+  /** Microseconds since 1970. */
+  readonly now: bigint;
+  /** The name of the host's time zone, as `Intl` tells it. */
+  readonly timezone: string;
+}
+
+/** Times to come, and the zone of the clock, to print them in. */
+export interface Upcoming {
+  readonly times: readonly bigint[];
+  readonly zone: Zone;
+}
+
+/** The next elapses of an event; undefined where it is none, its zone is unknown here, or systemd gives up the search. */
+export function upcoming(expression: string, { now, timezone }: Clock, count: number): Upcoming | undefined {
+  const zone = openZone(timezone) ?? utc;
+  const outcome = parseCalendar(expression, localNames(zone, now));
+  if ("faults" in outcome) return undefined;
+  const own = openZone(outcome.spec.zone ?? zone.name);
+  const times = own && nextElapses(outcome.spec, own, now, count);
+  return times && { times, zone };
+}
 
 /** The first elapses behind an instant, as many as there are; undefined where systemd gives up the search. Instants are microseconds since 1970. */
 export function nextElapses(
