@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exposureOf, exposureText } from "../../server/src/exposure/exposure.ts";
 import { parsePolicy } from "../../server/src/exposure/policy.ts";
-import { exposureRows } from "../../server/src/exposure/table.ts";
 import type { Manager } from "../../server/src/model/unit-file-name.ts";
 import type { Tree } from "../support/memory-host.ts";
 import { unitSet } from "../support/unit-set.ts";
@@ -149,7 +148,6 @@ test("a policy weighs otherwise, and leaves out what weighs nothing", () => {
       PrivateNetwork: { weight: 0 },
       PrivateTmp: { description_bad: "Shares folders", weight: "heavy" },
     }),
-    exposureRows,
   );
   const plain = exposureOf(unit, options);
   const weighed = exposureOf(unit, { ...options, policy });

@@ -17,7 +17,7 @@ for (const version of [252, 257, 262]) {
       const ours = exposure.assessments.map(
         ({ set, exposure: tenths }) => `${set} ${tenths === undefined ? null : exposureText(tenths)}`,
       );
-      const differences = exposureRows.flatMap(({ field }, i) =>
+      const differences = exposureRows().flatMap(({ field }, i) =>
         ours[i] === rows[i] ? [] : [`${field}: systemd ${rows[i]}, unitlint ${ours[i]}`],
       );
       assert.deepEqual(differences, [], JSON.stringify(texts, null, 2));

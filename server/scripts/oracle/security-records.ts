@@ -1,4 +1,4 @@
-/** Exposures as a real systemd-analyze told them, kept in `fixtures/oracle/exposure-VERSION.jsonl`: a unit a line. */
+/** Exposures as a real systemd-analyze told them, kept in `fixtures/oracle/exposure/VERSION.jsonl`: a unit a line. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SystemdVersion } from "../../src/catalog/directive.ts";
@@ -31,7 +31,12 @@ export function recordExposures(
     const overall = answers.get(`${folder} ${name} overall`);
     if (overall === undefined || texts === undefined) return [];
     return [
-      { name, texts, overall, rows: exposureRows.map(({ field }) => answers.get(`${folder} ${name} ${field}`) ?? "") },
+      {
+        name,
+        texts,
+        overall,
+        rows: exposureRows().map(({ field }) => answers.get(`${folder} ${name} ${field}`) ?? ""),
+      },
     ];
   });
   writeFileSync(fileOf(version), records.map(record => `${JSON.stringify(record)}\n`).join(""));
@@ -44,5 +49,5 @@ export function recordedExposures(version: SystemdVersion): readonly ExposureRec
 }
 
 function fileOf(version: SystemdVersion): string {
-  return fileURLToPath(new URL(`../../../fixtures/oracle/exposure-${version}.jsonl`, import.meta.url));
+  return fileURLToPath(new URL(`../../../fixtures/oracle/exposure/${version}.jsonl`, import.meta.url));
 }

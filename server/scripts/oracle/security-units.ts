@@ -99,12 +99,12 @@ function confinedUnit(i: number, catalog: Catalog, random: Random): ConfinedUnit
 function lines(directives: readonly Directive[], share: number, random: Random): string {
   const said = directives.filter(() => random.chance(share));
   return said
-    .flatMap(directive => Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => valueOf(directive, random)))
+    .flatMap(directive => Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => assignmentOf(directive, random)))
     .map(line => `${line}\n`)
     .join("");
 }
 
-function valueOf({ name, kind }: Directive, random: Random): string {
+function assignmentOf({ name, kind }: Directive, random: Random): string {
   const usual = more[name] ?? [];
   const odd = samples.get(kind) ?? [];
   const values = usual.length > 0 && (odd.length === 0 || random.chance(0.9)) ? usual : odd;

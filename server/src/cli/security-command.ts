@@ -14,7 +14,6 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
     "Tell how exposed services are, and how to confine them",
     securityArguments,
     async args => {
-      const { security } = await import("./commands/security.ts");
       const { openExposed } = await import("./exposed-units.ts");
       const { readTargets, wantedTargets } = await import("./targets.ts");
       const { colourWanted, paintWith } = await import("./terminal.ts");
@@ -23,16 +22,36 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
       );
       if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
       const policy = await readPolicy(args);
+      const exposed = openExposed(args, catalog);
+      if (args.suggest || args.write) {
+        const { suggest } = await import("./commands/suggest.ts");
+        const { writeNewText } = await import("../platform/write-text.ts");
+        finish(suggest(exposed, { level: args.level, policy, write: args.write ? writeNewText : undefined }));
+        return;
+      }
+      const { security } = await import("./commands/security.ts");
       const target = { name, version: catalog.version };
       const paint = paintWith(colourWanted(process.env, process.stdout));
-      finish(security(openExposed(args, catalog), { ...args, policy, target }, paint));
+      finish(security(exposed, { ...args, policy, target }, paint));
     },
   );
 }
 
-async function readPolicy(args: { policy: string | undefined; root: readonly string[] }): Promise<Policy | undefined> {
+interface PolicyArguments {
+  readonly units: readonly string[];
+  readonly policy: string | undefined;
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
+}
+
+/** The units of a host are weighed by its own policy; those of a project come out the same everywhere. */
+async function readPolicy({ units, policy, root, unitPath }: PolicyArguments): Promise<Policy | undefined> {
   const { findPolicy } = await import("./security-policy.ts");
-  return findPolicy(args.policy, args.root);
+  const { readUnitWords } = await import("./unit-words.ts");
+  const { diskHost } = await import("../platform/disk-host.ts");
+  const { paths } = readUnitWords(units, diskHost.kind, root.length + unitPath.length > 0);
+  const ofHost = units.length > 0 && paths.length === 0 && unitPath.length === 0;
+  return findPolicy(policy, root.length > 0 ? root : ofHost ? ["/"] : []);
 }
 
 function securityArguments(yargs: Argv) {
@@ -59,6 +78,21 @@ function securityArguments(yargs: Argv) {
       default: "human" as SecurityFormat,
       describe: "How to print; systemd-json is the shape of systemd-analyze security --json=short",
     })
+    .option("suggest", {
+      type: "boolean",
+      default: false,
+      describe: "Print a drop-in that confines each service further, instead of the assessments",
+    })
+    .option("level", {
+      choices: ["safe", "strict"] as const,
+      default: "safe" as "safe" | "strict",
+      describe: "With --suggest: only what hardly ever breaks a service, or all, with what speaks against it",
+    })
+    .option("write", {
+      type: "boolean",
+      default: false,
+      describe: "With --suggest: write the drop-in where it belongs; nothing is overwritten",
+    })
     .options(unitPlaceOptions)
     .option("target", {
       type: "string",
@@ -75,5 +109,6 @@ function securityArguments(yargs: Argv) {
     .example("unitlint security deploy/app.service", "All assessments of one service, what helps most first")
     .example("unitlint security --threshold 50 --target debian-12 .", "In CI: no service over 5.0")
     .example("unitlint security --root /srv/image sshd", "A service of an image")
+    .example("unitlint security --suggest --write deploy/app.service", "Put a drop-in beside the unit")
     .epilogue("Exit status: 1 where a unit is over the threshold, or systemd would not load it.");
 }

@@ -1,6 +1,5 @@
 /** Finds and reads the policy of exposures. systemd: verb_security(), src/analyze/analyze-security.c */
 import { type Policy, parsePolicy } from "../exposure/policy.ts";
-import { exposureRows } from "../exposure/table.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { chase, rootedAt } from "../workspace/chase.ts";
@@ -25,7 +24,7 @@ function read(path: string): Policy {
   const outcome = diskHost.read(path);
   if ("problem" in outcome) throw new UsageError(`--policy ${path}: ${outcome.problem}`);
   try {
-    return parsePolicy(decodeUtf8(outcome.bytes), exposureRows);
+    return parsePolicy(decodeUtf8(outcome.bytes));
   } catch (error) {
     if (error instanceof SyntaxError) throw new UsageError(`--policy ${path}: ${error.message}`);
     throw error;

@@ -1,4 +1,5 @@
 /** How each sort of assessment is made: from a unit's confinement to its badness. systemd: assess_*(), src/analyze/analyze-security.c */
+import { remember } from "../catalog/lazy.ts";
 import type { Confinement } from "./confinement.ts";
 import { callLeft } from "./system-calls.ts";
 import type { ExposureRow } from "./table.ts";
@@ -28,7 +29,7 @@ const assessments: Readonly<Record<string, Assess>> = {
   "protect-system": ({ words }) => graded(systems, words.get("ProtectSystem")),
   "root-directory": ({ rooted }) => judged(!rooted),
   "capability-bounding-set": ({ capabilities }, { subject = "" }) =>
-    judged(subject.split(" ").some(name => capabilities.has(name))),
+    judged(namesIn(subject).some(name => capabilities.has(name))),
   umask: ({ umask }) => assessUmask(umask),
   "keyring-mode": ({ words }) => judged(words.get("KeyringMode") !== "private"),
   "protect-proc": ({ words }) => graded(processLists, words.get("ProtectProc")),
@@ -41,6 +42,8 @@ const assessments: Readonly<Record<string, Assess>> = {
   "device-allow": ({ devices }) => deviceLists[devices],
   "ambient-capabilities": at => judged(at.ambientCapabilities),
 };
+
+const namesIn = remember((subject: string): readonly string[] => subject.split(" "));
 
 const notApplicable: Outcome = { badness: undefined };
 

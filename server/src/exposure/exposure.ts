@@ -40,7 +40,7 @@ export interface ExposureOptions extends Host {
 /** The exposure of a loaded unit. */
 export function exposureOf(unit: Unit, { version, manager, policy }: ExposureOptions): Exposure {
   const confinement = confinementOf(unit, { version, manager });
-  const judged = exposureRows.map(row => judge(row, confinement, policy));
+  const judged = exposureRows().map(row => judge(row, confinement, policy));
   const counted = judged.filter(({ badness }) => badness !== undefined);
   const weights = sum(counted.map(({ weight }) => weight));
   const badness = sum(

@@ -1,5 +1,5 @@
 /** systemd's policy files, which weigh assessments otherwise. systemd: access_weight() and its like, src/analyze/analyze-security.c */
-import type { ExposureRow } from "./table.ts";
+import { exposureRows } from "./table.ts";
 
 /** What a policy says of one assessment. */
 export interface PolicyItem {
@@ -15,10 +15,10 @@ export interface PolicyItem {
 export type Policy = ReadonlyMap<string, PolicyItem>;
 
 /** Reads a policy; fields of a wrong type count for nothing, as in systemd. Throws a SyntaxError where it is no JSON object. */
-export function parsePolicy(text: string, rows: readonly ExposureRow[]): Policy {
+export function parsePolicy(text: string): Policy {
   const read: unknown = JSON.parse(text);
   if (!isObject(read)) throw new SyntaxError("a policy is a JSON object");
-  return new Map(rows.flatMap(({ field }) => (isObject(read[field]) ? [[field, itemOf(read[field])]] : [])));
+  return new Map(exposureRows().flatMap(({ field }) => (isObject(read[field]) ? [[field, itemOf(read[field])]] : [])));
 }
 
 /** A range of 0 would leave nothing to divide by, on which systemd gives up. */

@@ -27,7 +27,7 @@ export interface ExposureTable {
 }
 
 /** All assessments in systemd's order. */
-export const exposureRows: readonly ExposureRow[] = data.rows;
+export const exposureRows: () => readonly ExposureRow[] = once(() => data.rows);
 
 /** The system calls that exist on x86-64. */
 export const nativeCalls: () => ReadonlySet<string> = once(() => new Set(data.nativeCalls.split(" ")));

@@ -10,7 +10,7 @@ import type { ExposureReporter } from "./exposure.ts";
 
 /** One log with one run. */
 export const exposureSarif: ExposureReporter = (judged, { target }) => {
-  const rules = exposureRows.map(({ field, name, weight }) => ({
+  const rules = exposureRows().map(({ field, name, weight }) => ({
     id: `exposure/${field}`,
     shortDescription: { text: name },
     properties: { weight, tags: ["security"] },
@@ -38,7 +38,7 @@ function resultOf(unit: Unit, { row, description, exposure = 0 }: Assessment) {
   const { field, name } = row;
   return {
     ruleId: `exposure/${field}`,
-    ruleIndex: exposureRows.indexOf(row),
+    ruleIndex: exposureRows().indexOf(row),
     level: "note",
     message: { text: `${unit.id}: ${name} ${description}: ${exposureText(exposure)} of its exposure` },
     locations: locationsOf(unit, row),
