@@ -1,4 +1,4 @@
-/** `npm run build`: bundles the command line and the library into `server/dist`, and makes the code cache. */
+/** `npm run build`: bundles the command line, the language server and the library into `server/dist`, and makes the code cache. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -47,26 +47,40 @@ const parsedJson = {
   },
 };
 
+/** The language server is a bundle of its own, so that nothing of it is read before it is wanted; named as seen from `bin/load.cjs`. */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lsp\/main\.ts$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "../dist/lsp.cjs", external: true },
+    );
+  },
+};
+
 rmSync(dist, { recursive: true, force: true });
 const common = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [lightYargs, parsedJson],
+  plugins: [lightYargs, parsedJson, apart],
   logLevel: "warning",
   legalComments: "none",
 };
-await build({
+const program = {
   ...common,
-  entryPoints: [`${server}src/cli/main.ts`],
-  outfile: `${dist}/cli.cjs`,
   format: "cjs",
   minify: true,
-  external: ["fast-glob", "@viz-js/viz"],
   supported: { "dynamic-import": false },
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+await build({
+  ...program,
+  entryPoints: [`${server}src/cli/main.ts`],
+  outfile: `${dist}/cli.cjs`,
+  external: ["fast-glob", "@viz-js/viz"],
 });
+await build({ ...program, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` });
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
 await writeCodeCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {

@@ -12,6 +12,10 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
       const { explain } = await import("./commands/explain.ts");
       finish(said(explain(rule)));
     })
+    .command("lsp", "Serve an editor over the Language Server Protocol", serverArguments, async args => {
+      const { lspCommand } = await import("./commands/lsp.ts");
+      await lspCommand(args);
+    })
     .command("rules", "List the rules", {}, async () => {
       const { listRules } = await import("./commands/rules.ts");
       finish(said(listRules()));
@@ -46,6 +50,23 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
 
 function said(stdout: string): CommandOutput {
   return { stdout, stderr: "", status: 0 };
+}
+
+function serverArguments(yargs: Argv) {
+  return yargs
+    .option("stdio", { type: "boolean", describe: "Over standard input and output, which is the default" })
+    .option("socket", {
+      type: "number",
+      requiresArg: true,
+      conflicts: ["stdio", "node-ipc"],
+      describe: "At this port of the loopback interface, for one client",
+    })
+    .option("node-ipc", { type: "boolean", conflicts: "stdio", describe: "Over the channel of Node's fork()" })
+    .option("clientProcessId", {
+      type: "number",
+      requiresArg: true,
+      describe: "End when this process ends",
+    });
 }
 
 function ruleArgument(yargs: Argv) {

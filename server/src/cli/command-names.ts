@@ -9,6 +9,7 @@ export const commandNames: readonly string[] = [
   "is-enabled",
   "list-dependencies",
   "list-unit-files",
+  "lsp",
   "rules",
   "security",
   "simulate",

@@ -41,8 +41,8 @@ export function changeText(set: UnitSet, before: SourceFile, after: SourceFile):
 }
 
 /**
- * The same units after some texts took the places of others; all that do not depend on them are the same objects. The set itself forgets
- * where it came from, so that no chain of sets is kept.
+ * The same units after some texts took the places of others; all that do not depend on them are the same objects. The folders may hold the
+ * old texts or the new ones. The set itself forgets where it came from, so that no chain of sets is kept.
  */
 export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, SourceFile>): UnitSet {
   const state = stateOf(set);
@@ -50,13 +50,15 @@ export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, Sourc
   const heldFor = new Map([...state.texts].map(([held, current]) => [current, held]));
   const texts = new Map(state.texts);
   const replaced = new Set<SourceFile>();
+  const held = new Set<SourceFile>(changes.values());
   for (const [before, after] of changes) {
-    const held = heldFor.get(before) ?? before;
-    texts.set(held, after);
-    replaced.add(before).add(held);
+    const original = heldFor.get(before) ?? before;
+    texts.set(original, after);
+    replaced.add(before);
+    held.add(original);
   }
   const changed = new Set<string>();
-  for (const unit of units.values()) if (reads(unit, replaced)) for (const name of unit.names) changed.add(name);
+  for (const unit of units.values()) if (reads(unit, replaced, held)) for (const name of unit.names) changed.add(name);
   const kept = new Map(units);
   for (const name of changed) kept.delete(name);
   const { change: _older, ...rest } = state;
@@ -133,14 +135,16 @@ function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, s
   return set;
 }
 
-/** Whether a unit rests on one of some texts; one without a fragment may be masked by an empty text. */
-function reads({ fragment, dropIns, entry }: Unit, texts: ReadonlySet<SourceFile>): boolean {
-  if (fragment !== undefined) {
-    return texts.has(fragment.source) || dropIns.some(({ source }) => texts.has(source));
-  }
+/** Whether a unit rests on one of some texts; one without a fragment may be masked by an empty one, which is what its entry holds. */
+function reads(
+  { fragment, dropIns, entry }: Unit,
+  texts: ReadonlySet<SourceFile>,
+  held: ReadonlySet<SourceFile>,
+): boolean {
+  if (fragment !== undefined && texts.has(fragment.source)) return true;
   if (dropIns.some(({ source }) => texts.has(source))) return true;
-  const held = entry?.read();
-  return held !== undefined && texts.has(held);
+  const found = fragment === undefined ? entry?.read() : undefined;
+  return found !== undefined && held.has(found);
 }
 
 function loadUnit(set: UnitSet, { texts, owned }: State, id: string, found: FoundFragment | undefined): Unit {

@@ -10,15 +10,15 @@ import { rootFolders } from "./roots.ts";
 import { newSources } from "./sources.ts";
 import { groupUnits, type LintFile } from "./unit-groups.ts";
 
-/** The files as they were when they were grouped; later texts are the business of snapshots. */
+/** The files as they were when they were grouped. */
 export interface Inventory {
   /** By path. */
   readonly files: ReadonlyMap<string, LintFile>;
   readonly groups: readonly GroupView[];
   /** Which of the groups a file belongs to, by path. */
   readonly groupOf: ReadonlyMap<string, number>;
-  /** The texts in which findings may stand, those that came later too. */
-  readonly linted: WeakSet<SourceFile>;
+  /** Lets a text take the place of another: what the groups load from now on, they load from it. */
+  replace(before: SourceFile, after: SourceFile): void;
 }
 
 /** Where units are looked up besides the folders of the files. */
@@ -43,5 +43,13 @@ export function takeInventory(
   const isLinted = ({ source }: { readonly source: SourceFile }) => linted.has(source);
   const grouped = groupUnits(lister, [...files.values()], sources, surroundings);
   const groupOf = new Map(grouped.flatMap(({ members }, i) => members.map(({ source }) => [source.path, i] as const)));
-  return { files, groups: grouped.map(group => groupView({ group, judging, isLinted })), groupOf, linted };
+  return {
+    files,
+    groups: grouped.map(group => groupView({ group, judging, isLinted })),
+    groupOf,
+    replace(before, after) {
+      linted.add(after);
+      sources.replace(before, after);
+    },
+  };
 }

@@ -12,8 +12,9 @@ import type { FileHost } from "./file-host.ts";
 import type { FileUri } from "./file-uri.ts";
 
 /**
- * All unit files at one instant, with the texts of editors in the place of those on disk. Nothing in it ever changes, and everything in it
- * is computed when it is first asked for and then kept; what an edit does not touch is the same object in the next snapshot.
+ * All unit files at one instant, with the texts of editors in the place of those on disk. What it gave never changes; what was not asked
+ * for before the next snapshot was taken is read from that one's texts, so ask the newest. Everything is computed when it is first asked for
+ * and then kept, and what an edit does not touch (texts, their syntax, units) is the same object in the next snapshot.
  */
 export interface Snapshot {
   /** What runs the units; features speak of the first, findings of all. */

@@ -11,25 +11,34 @@ export interface Sources {
   isEmpty(host: FileHost, realPath: string): boolean;
   /** Puts a text in the place of what the disk holds. */
   put(realPath: string, source: SourceFile): void;
+  /** Puts a text in the place of another one, under all names. */
+  replace(before: SourceFile, after: SourceFile): void;
 }
 
 /** Nothing read yet. */
 export function newSources(): Sources {
   const known = new Map<string, SourceFile | undefined>();
+  const places = new Map<SourceFile, string[]>();
+  const keep = (realPath: string, source: SourceFile | undefined) => {
+    known.set(realPath, source);
+    if (source !== undefined) places.set(source, [...(places.get(source) ?? []), realPath]);
+  };
   const sources: Sources = {
     open(host, realPath, shown) {
       if (known.has(realPath)) return known.get(realPath);
       const outcome = host.read(realPath);
       const source = "bytes" in outcome ? new SourceFile(shown, decodeUtf8(outcome.bytes)) : undefined;
-      known.set(realPath, source);
+      keep(realPath, source);
       return source;
     },
     isEmpty(host, realPath) {
       const outcome = known.get(realPath)?.text ?? host.readStart(realPath, 1);
       return typeof outcome === "string" ? outcome === "" : "bytes" in outcome && outcome.bytes.length === 0;
     },
-    put(realPath, source) {
-      known.set(realPath, source);
+    put: keep,
+    replace(before, after) {
+      for (const realPath of places.get(before) ?? []) keep(realPath, after);
+      places.delete(before);
     },
   };
   return sources;

@@ -4,7 +4,7 @@ import { lintUnits, lintUnitsInSteps, type UnitsVerdict } from "../lint/lint-uni
 import type { Target } from "../lint/targets.ts";
 import { neutralName, type World, worldOf } from "../lint/world.ts";
 import type { UnitFile } from "../model/unit-file.ts";
-import { changeOf, changeTexts, type UnitSet } from "../model/unit-set.ts";
+import { changeTexts, type UnitSet } from "../model/unit-set.ts";
 import type { Judging } from "./judging.ts";
 import { openGroup } from "./open-group.ts";
 import { combineChanges, type TextChanges } from "./text-changes.ts";
@@ -86,12 +86,9 @@ function* judge(instant: Instant): Generator<undefined, void> {
   const { group, judging } = instant.frame;
   const set = setAt(instant);
   const before = instant.origin?.instant.verdict;
-  if (before !== undefined && changeOf(set)?.names.size === 0) instant.verdict = { ...before, set };
-  else {
-    if (before === undefined) yield* load(set, group.fragments);
-    const options = { settings: judging.settings, target: instant.target.name, remembers: true };
-    instant.verdict = yield* lintUnitsInSteps(worldAt(instant, group.fragments), judging.rules, options, before);
-  }
+  if (before === undefined) yield* load(set, group.fragments);
+  const options = { settings: judging.settings, target: instant.target.name, remembers: true };
+  instant.verdict = yield* lintUnitsInSteps(worldAt(instant, group.fragments), judging.rules, options, before);
   instant.origin = undefined;
 }
 

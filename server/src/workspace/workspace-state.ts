@@ -79,7 +79,6 @@ export function replaceText(state: WorkspaceState, path: string, text: CurrentTe
   if (state.snapshot !== undefined) current.texts = new Map(current.texts);
   state.snapshot = undefined;
   current.texts.set(path, text);
-  current.inventory.linted.add(text.source);
   if (!current.replaced.has(path)) current.replaced.set(path, before);
 }
 
@@ -102,6 +101,7 @@ export function currentOf(state: WorkspaceState): Current {
     return after === before ? [] : [[before, after] as const];
   });
   current.replaced.clear();
+  for (const [before, after] of changes) current.inventory.replace(before, after);
   if (changes.length > 0) current.groups = current.groups.map(({ after }) => after(new Map(changes)));
   return current;
 }

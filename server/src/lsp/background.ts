@@ -1,0 +1,126 @@
+/** What the server does when no message waits: it judges what changed, and the rest of the workspace in short slices. */
+import { type Progress, reportProgress } from "./progress.ts";
+import type { Session } from "./session.ts";
+
+/** The work besides answering. */
+export interface Background {
+  /** Something changed. */
+  wake(): void;
+  /** Nothing is judged before this was called: the client's settings may be on their way. */
+  begin(): void;
+  /** Calls back once nothing is left to do. */
+  whenSettled(callback: () => void): void;
+}
+
+/** Nothing to do yet. */
+export function newBackground(session: Session): Background {
+  const state: State = {
+    session,
+    progress: reportProgress(session),
+    waiting: [],
+    hasBegun: false,
+    isPlanned: false,
+    restUntil: 0,
+    isSettled: false,
+  };
+  const wake = () => {
+    state.wokenAt ??= session.environment.now();
+    plan(state);
+  };
+  return {
+    wake,
+    begin() {
+      if (state.hasBegun) return;
+      state.hasBegun = true;
+      wake();
+    },
+    whenSettled(callback) {
+      state.waiting.push(callback);
+      plan(state);
+    },
+  };
+}
+
+/** How long a slice may take, in milliseconds. */
+const SLICE = 8;
+/** How long edits may keep coming before they are judged nevertheless. */
+const PATIENCE = 100;
+/** Judging that takes longer than this is not done after each edit, but only as much of the time as leaves room for others. */
+const LONG = 20;
+const LONGEST_REST = 3000;
+
+interface State {
+  readonly session: Session;
+  readonly progress: Progress;
+  readonly waiting: (() => void)[];
+  hasBegun: boolean;
+  isPlanned: boolean;
+  /** When the first change came that was not judged yet. */
+  wokenAt?: number | undefined;
+  restUntil: number;
+  /** What the client is told of files that nobody edits. */
+  sweep?: Generator<undefined, void> | undefined;
+  isSettled: boolean;
+}
+
+function plan(state: State, milliseconds = 0): void {
+  if (state.isPlanned || !state.hasBegun) return;
+  state.isPlanned = true;
+  state.session.environment.later(milliseconds, () => {
+    state.isPlanned = false;
+    work(state);
+  });
+}
+
+function work(state: State): void {
+  const { now, isIdle } = state.session.environment;
+  const start = now();
+  if (!isIdle() && start - (state.wokenAt ?? start) < PATIENCE) plan(state);
+  else if (state.wokenAt === undefined) workInSlices(state, start);
+  else if (start < state.restUntil) plan(state, state.restUntil - start);
+  else {
+    state.wokenAt = undefined;
+    tellOfOpen(state.session);
+    state.sweep = undefined;
+    const took = now() - start;
+    if (took > LONG) state.restUntil = now() + Math.min(2 * took, LONGEST_REST);
+    plan(state);
+  }
+}
+
+/** Judges what is open; documents that changed come first. */
+function tellOfOpen({ documents, diagnostics, client }: Session): void {
+  const changed = documents.takeChanged();
+  documents.flush();
+  if (client.pullsDiagnostics) return;
+  for (const uri of new Set([...changed, ...documents.uris()])) diagnostics.push(uri);
+}
+
+function workInSlices(state: State, start: number): void {
+  const { now } = state.session.environment;
+  while (now() - start < SLICE) if (!slice(state)) return;
+  plan(state);
+}
+
+/** Does a piece; false where nothing is left. */
+function slice(state: State): boolean {
+  const progress = state.session.workspace.step();
+  if (progress !== undefined) {
+    state.isSettled = false;
+    state.sweep = undefined;
+    state.progress.tell(progress);
+    return true;
+  }
+  state.sweep ??= sweepAll(state);
+  if (!state.sweep.next().done) return true;
+  if (!state.isSettled) state.progress.end();
+  state.isSettled = true;
+  for (const callback of state.waiting.splice(0)) callback();
+  return false;
+}
+
+function* sweepAll({ session, isSettled }: State): Generator<undefined, void> {
+  const { client, diagnostics } = session;
+  if (!client.pullsDiagnostics) yield* diagnostics.pushAll();
+  else if (!isSettled) diagnostics.refresh();
+}

@@ -1,0 +1,32 @@
+/** What the server needs of the program that it runs in: Node, or a browser's worker. */
+import type { RuleSettings } from "../lint/preset.ts";
+import type { Target } from "../lint/targets.ts";
+import type { Workspace, WorkspaceSettings } from "../workspace/workspace.ts";
+
+/** The outside of the server. */
+export interface Environment {
+  /** Of unitlint. */
+  readonly version: string;
+  readonly newWorkspace: (settings: WorkspaceSettings) => Workspace;
+  /** The targets that names mean; without names, those of the roots. Names that mean nothing are told, and passed over. */
+  readonly findTargets: (
+    names: readonly string[],
+    roots: readonly string[],
+    tell: (problem: string) => void,
+  ) => Targets;
+  readonly ruleIds: readonly string[];
+  readonly defaultRules: RuleSettings;
+  /** The address of the page about a rule. */
+  readonly rulePage: (rule: string) => string | undefined;
+  /** In milliseconds, from any beginning. */
+  readonly now: () => number;
+  /** Calls back after some milliseconds, or as soon as what waits was served. */
+  readonly later: (milliseconds: number, callback: () => void) => void;
+  /** Whether no message waits to be served. */
+  readonly isIdle: () => boolean;
+  /** Ends the program when another one ends. */
+  readonly endWith: (process: number) => void;
+  readonly exit: (status: number) => void;
+}
+
+export type Targets = readonly [Target, ...Target[]];

@@ -1,0 +1,59 @@
+/** All requests that the server answers, each with what is announced for it. */
+import {
+  type CancellationToken,
+  DocumentDiagnosticRequest,
+  type ServerCapabilities,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { type Row, row } from "./row.ts";
+import type { Session } from "./session.ts";
+
+/** The one table: what is not in it is neither announced nor answered. */
+export const requests: readonly Row[] = [
+  row(
+    DocumentDiagnosticRequest.type,
+    client => pulled(client),
+    ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.report(uri, previousResultId),
+  ),
+  row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
+];
+
+/** The capabilities of all rows together. */
+export function announced(client: Client): ServerCapabilities {
+  return Object.assign({}, ...requests.map(({ capabilities }) => capabilities(client)));
+}
+
+function pulled({ pullsDiagnostics }: Client): ServerCapabilities {
+  if (!pullsDiagnostics) return {};
+  return { diagnosticProvider: { identifier: "unitlint", interFileDependencies: true, workspaceDiagnostics: true } };
+}
+
+/** Waits until all is judged; a client that takes partial results gets them in pieces. */
+async function workspaceDiagnostics(
+  { diagnostics, background, connection }: Session,
+  { previousResultIds = [], partialResultToken }: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+): Promise<WorkspaceDiagnosticReport> {
+  await new Promise<void>(resolve => {
+    background().whenSettled(resolve);
+    token.onCancellationRequested(() => resolve());
+  });
+  if (token.isCancellationRequested) return { items: [] };
+  const items = [...diagnostics.reportAll(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))];
+  if (partialResultToken === undefined) return { items };
+  for (const piece of pieces(items)) {
+    connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, { items: piece });
+  }
+  return { items: [] };
+}
+
+const PIECE = 100;
+
+function pieces(items: readonly WorkspaceDocumentDiagnosticReport[]): WorkspaceDocumentDiagnosticReport[][] {
+  const count = Math.ceil(items.length / PIECE);
+  return Array.from({ length: count }, (_, i) => items.slice(i * PIECE, (i + 1) * PIECE));
+}

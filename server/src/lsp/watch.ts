@@ -1,0 +1,29 @@
+/** Asks the client to watch unit files, and what decides which files count. */
+import { DidChangeWatchedFilesNotification, type FileSystemWatcher, RegistrationRequest } from "vscode-languageserver";
+import { uriOfPath } from "../workspace/file-uri.ts";
+import type { Session } from "./session.ts";
+
+const unitTypes = "service,socket,timer,path,mount,automount,swap,target,slice,scope,device";
+const patterns = [
+  `**/*.{${unitTypes}}`,
+  `**/*.{${unitTypes}}.*`,
+  "**/*.d/*.conf*",
+  "**/*.{wants,requires,upholds}/*",
+  "**/.gitignore",
+];
+
+/** Registers the watchers, in the folders and in the roots beside them; nothing where the client cannot watch. */
+export async function watchFiles({ client, connection }: Session, roots: readonly string[]): Promise<void> {
+  if (!client.registersWatchers) return;
+  const everywhere = patterns.map((globPattern): FileSystemWatcher => ({ globPattern }));
+  const inRoots = client.relativePatterns ? roots.flatMap(watchersIn) : [];
+  const registration = { method: DidChangeWatchedFilesNotification.method, id: "unitlint-files" };
+  await connection.sendRequest(RegistrationRequest.type, {
+    registrations: [{ ...registration, registerOptions: { watchers: [...everywhere, ...inRoots] } }],
+  });
+}
+
+function watchersIn(root: string): FileSystemWatcher[] {
+  const baseUri = uriOfPath(root);
+  return baseUri === undefined ? [] : patterns.map(pattern => ({ globPattern: { baseUri, pattern } }));
+}
