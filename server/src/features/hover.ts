@@ -13,7 +13,6 @@ import { describeCalendar } from "./hover/calendar.ts";
 import { describeCapability } from "./hover/capability.ts";
 import { describeCommand } from "./hover/command.ts";
 import { describeCondition } from "./hover/condition.ts";
-import { cursorAt, type ValueCursor } from "./hover/cursor.ts";
 import { describeKey } from "./hover/key.ts";
 import { type Block, markdownOf, plainTextOf } from "./hover/markup.ts";
 import { describePath } from "./hover/path.ts";
@@ -25,6 +24,7 @@ import { describeSystemCall, describeSystemCallGroup } from "./hover/system-call
 import { describeUnitName } from "./hover/unit-name.ts";
 import { describeVariable, describeVariableName } from "./hover/variable.ts";
 import { describeExitStatus, describeInversion, describePrefix, describeUri, describeWord } from "./hover/word.ts";
+import { targetAt, type ValueTarget } from "./target.ts";
 
 /** A text about a stretch of the file. */
 export interface Hover {
@@ -37,11 +37,11 @@ export interface Hover {
 /** What there is to say of an offset; undefined where that is nothing. */
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number, clock: Clock): Hover | undefined {
   const file = snapshot.file(uri);
-  const cursor = file && cursorAt(file, offset);
-  if (file === undefined || cursor === undefined) return undefined;
-  if (cursor.on === "section") return told(cursor.span, describeSection(cursor, file.unitFile));
-  if (cursor.on === "key") return told(cursor.span, describeKey(cursor, file, snapshot));
-  return overValue(cursor, file, snapshot, clock);
+  const target = file && targetAt(file.unitFile, offset);
+  if (file === undefined || target === undefined) return undefined;
+  if (target.is === "header") return told(target.line.content.span, describeSection(target, file.unitFile));
+  if (target.is === "key") return told(target.span, describeKey(target, file, snapshot));
+  return target.is === "value" && !target.isBehind ? overValue(target, file, snapshot, clock) : undefined;
 }
 
 function told(span: Span, blocks: readonly Block[]): Hover | undefined {
@@ -51,31 +51,29 @@ function told(span: Span, blocks: readonly Block[]): Hover | undefined {
 
 /** From the smallest part outwards, then what the value as a whole means. */
 function overValue(
-  { entry, assignment, parts, span }: ValueCursor,
+  { line, assignment, parts: touched, at, span }: ValueTarget,
   file: WorkspaceFile,
   snapshot: Snapshot,
   clock: Clock,
 ): Hover | undefined {
   const directive = assignment?.directive;
   if (assignment === undefined || directive === undefined) return undefined;
-  const frame = { snapshot, file, clock, assignment, directive, context: contextOf(directive, file.unitFile.reader) };
-  const pieces: Piece[] = parts.map(part => ({
-    ...frame,
-    part,
-    text: entry.value.text.slice(part.span.start, part.span.end),
-  }));
-  const whole: Piece = { ...frame, part: parts[0], text: entry.value.text };
-  const ofParts = pieces.map(piece => byPart[`${piece.part?.kind} ${directive.kind}`]?.(piece) ?? byPartKind(piece));
-  const smallest = pieces.findIndex((_, i) => (ofParts[i]?.length ?? 0) > 0);
-  const place = pieces[smallest]?.part;
-  const blocks = [...ofParts.flat(), ...(ofKind(directive.kind)?.(whole) ?? [])];
-  const at = place === undefined ? span : entry.value.toSource(place.span);
-  if (blocks.length > 0) return told(at, blocks);
+  const held = touched.filter(({ logical }) => at < logical.end);
+  const parts = held.length > 0 ? held : touched;
+  const context = contextOf(directive, file.unitFile.reader);
+  const whole: Piece = { snapshot, file, clock, assignment, directive, context, part: parts[0], text: line.value.text };
+  const pieces = parts.map((part): Piece => ({ ...whole, part, text: part.text }));
+  const described = pieces.map(piece => ({ piece, blocks: ofPart(piece) })).filter(({ blocks }) => blocks.length > 0);
+  const blocks = [...described.flatMap(({ blocks }) => blocks), ...(ofKind(directive.kind)?.(whole) ?? [])];
+  if (blocks.length > 0) return told(described[0]?.piece.part?.span ?? span, blocks);
   return told(span, describeWord(pieces[0] ?? whole));
 }
 
-function byPartKind(piece: Piece): readonly Block[] {
-  return piece.part === undefined ? [] : (byKindOfPart[piece.part.kind]?.(piece) ?? []);
+function ofPart(piece: Piece): readonly Block[] {
+  const { part, directive } = piece;
+  if (part === undefined) return [];
+  const describe = byPart[`${part.kind} ${directive.kind}`] ?? byKindOfPart[part.kind];
+  return describe?.(piece) ?? [];
 }
 
 /** What parts are, whatever the value. */

@@ -46,7 +46,7 @@ function commandAt(piece: Piece): Command | undefined {
   let index = 0;
   let filled = false;
   for (const other of parts) {
-    if (part !== undefined && other.span.start > part.span.start) break;
+    if (part !== undefined && other.span.start > part.logical.start) break;
     if (other.kind !== "operator") filled = true;
     else if (filled) {
       index++;

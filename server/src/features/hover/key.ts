@@ -2,21 +2,23 @@
 import { isRemoved } from "../../catalog/catalog.ts";
 import type { Directive, Repeat } from "../../catalog/directive.ts";
 import type { SettingAssignment } from "../../model/setting.ts";
+import { isUnread } from "../../model/unit-file.ts";
 import type { EntrySyntax } from "../../syntax/tree.ts";
 import { valueKind } from "../../values/index.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
-import type { KeyCursor } from "./cursor.ts";
+import type { KeyTarget } from "../target.ts";
 import { defaultOf } from "./defaults.ts";
 import { type Block, enumerate, plainly, type Sentence, say } from "./markup.ts";
 import { shortPath } from "./piece.ts";
 
 /** The facts about a key; empty for what systemd does not know anywhere. */
 export function describeKey(
-  { block, entry, assignment, unread }: KeyCursor,
+  { block, line: entry, assignment }: KeyTarget,
   file: WorkspaceFile,
   snapshot: Snapshot,
 ): readonly Block[] {
   const { catalog } = file.unitFile;
+  const unread = isUnread(file.unitFile, entry);
   const name = entry.key.text;
   const directive = assignment?.directive;
   if (directive === undefined) return block.role === "known" ? elsewhere(name, block.section, file) : [];

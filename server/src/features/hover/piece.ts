@@ -2,8 +2,9 @@
 import type { Directive } from "../../catalog/directive.ts";
 import type { Assignment } from "../../model/assignment.ts";
 import type { Clock } from "../../values/calendar/upcoming.ts";
-import type { ValueContext, ValuePart } from "../../values/kind.ts";
+import type { ValueContext } from "../../values/kind.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
+import type { TargetPart } from "../target.ts";
 import type { Block } from "./markup.ts";
 
 /** A piece of a value with all around it. */
@@ -15,7 +16,7 @@ export interface Piece {
   readonly directive: Directive;
   readonly context: ValueContext;
   /** The part; undefined where the grammar labelled none. */
-  readonly part: ValuePart | undefined;
+  readonly part: TargetPart | undefined;
   /** What the part says as written; the whole value where there is none. */
   readonly text: string;
 }

@@ -1,11 +1,11 @@
 /** Hover over a section's header. */
 import { isUnitType } from "../../catalog/unit-types.ts";
 import type { UnitFile } from "../../model/unit-file.ts";
-import type { SectionCursor } from "./cursor.ts";
+import type { HeaderTarget } from "../target.ts";
 import { type Block, enumerate, say } from "./markup.ts";
 
 /** What a section is for, or why systemd passes it over. */
-export function describeSection({ block: { role, section } }: SectionCursor, file: UnitFile): readonly Block[] {
+export function describeSection({ block: { role, section } }: HeaderTarget, file: UnitFile): readonly Block[] {
   if (role === "vendor") return [say`${`[${section}]`}: systemd skips sections that start with ${"X-"}`];
   if (role === "unknown") return unknown(section, file);
   const purpose = purposes[section];
