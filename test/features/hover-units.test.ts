@@ -35,8 +35,17 @@ test("units that systemd ships", () => {
     "network-online.target",
     "Shipped with systemd 262",
     "Starts after network.target",
-    "Not ordered to app.service: both start at the same time",
+    "Neither it nor app.service says which of them starts first",
     "- app.service has Wants=network-online.target in app.service:2",
+  ]);
+});
+
+test("targets come after what they pull in", () => {
+  checkHover(`-- my.target --\n[Unit]\nWants=db.ser<|>vice\n-- db.service --\n${service}`, [
+    "db.service",
+    "Defined in db.service",
+    "my.target starts after it",
+    "- my.target has Wants=db.service in my.target:2",
   ]);
 });
 
@@ -81,7 +90,7 @@ test("in a template, the instance is anybody's", () => {
     "db@%i.service: Database %i",
     "Defined in db@.service",
     "An instance of db@.service",
-    "Not ordered to app@%i.service: both start at the same time",
+    "Neither it nor app@%i.service says which of them starts first",
     "- app@%i.service has Wants=db@%i.service in app@.service:2",
   ];
   checkHover(`-- app@.service --\n[Unit]\nWants=db@.ser<|>vice\n${service}${db}`, expected);
@@ -90,7 +99,7 @@ test("in a template, the instance is anybody's", () => {
     "db@x.service: Database x",
     "Defined in db@.service",
     "An instance of db@.service",
-    "Not ordered to app@x.service: both start at the same time",
+    "Neither it nor app@x.service says which of them starts first",
     "- app@x.service has Wants=db@x.service in app@x.service:2",
   ]);
 });

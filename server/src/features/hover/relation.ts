@@ -1,8 +1,8 @@
 /** Why two units have to do with each other: what either of them says or implies of the other. */
 import type { Dependency, DependencyKind } from "../../model/dependency.ts";
 import { declarationOf } from "../../model/graph.ts";
+import { flagOf } from "../../model/reading.ts";
 import type { Unit } from "../../model/unit.ts";
-import { orderAmong } from "../../model/unit-order.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { type Block, enumerate, plainly, type Sentence, say } from "./markup.ts";
@@ -14,7 +14,7 @@ export function describeRelation(unit: Unit, other: Unit, set: UnitSet, show: Sh
   const ours = dependenciesOn(unit, other, set);
   const theirs = dependenciesOn(other, unit, set);
   const reasons = [...reasonsIn(unit, other, ours, show), ...reasonsIn(other, unit, theirs, show)];
-  const order = other.load === "loaded" ? orderOf(unit, other, [...ours, ...theirs.map(turned)], set, show) : [];
+  const order = other.load === "loaded" ? orderOf(unit, other, ours, theirs, show) : [];
   return reasons.length === 0 ? order : [...order, { items: reasons.slice(0, MOST) }];
 }
 
@@ -45,31 +45,32 @@ function dependenciesOn(unit: Unit, other: Unit, set: UnitSet): readonly Depende
   return declarationOf(unit, set).dependencies.filter(({ on }) => other.names.includes(on));
 }
 
-/** The same order as the other unit would say it. */
-function turned(dependency: Dependency): Dependency {
-  const { kind } = dependency;
-  return kind === "After" || kind === "Before"
-    ? { ...dependency, kind: kind === "After" ? "Before" : "After" }
-    : dependency;
-}
-
 function orderOf(
   unit: Unit,
   other: Unit,
-  dependencies: readonly Dependency[],
-  set: UnitSet,
+  ours: readonly Dependency[],
+  theirs: readonly Dependency[],
   { name }: Show,
 ): readonly Block[] {
   const id = name(unit.id);
-  const after = has(dependencies, "After");
-  const before = has(dependencies, "Before");
+  const after = has(ours, "After") || has(theirs, "Before") || gathers(unit, other, ours, theirs);
+  const before = has(ours, "Before") || has(theirs, "After") || gathers(other, unit, theirs, ours);
   if (after && before) return [say`${id} is to start both before and after it`];
   if (after) return [say`${id} starts after it`];
   if (before) return [say`${id} starts before it`];
-  if (orderAmong(set, [unit, other])(unit, other)) return [say`Ordered to ${id} by way of other units`];
-  return dependencies.some(({ kind }) => starts.has(kind))
-    ? [say`Not ordered to ${id}: both start at the same time`]
+  return [...ours, ...theirs].some(({ kind }) => starts.has(kind))
+    ? [say`Neither it nor ${id} says which of them starts first`]
     : [];
+}
+
+/** A target comes after what it pulls in, unless that is told otherwise. systemd: unit_add_default_target_dependency() */
+function gathers(target: Unit, other: Unit, ours: readonly Dependency[], theirs: readonly Dependency[]): boolean {
+  if (target.type !== "target" || has(ours, "Before") || has(theirs, "After")) return false;
+  const pulls = ours.some(({ kind }) => starts.has(kind));
+  return (
+    pulls &&
+    [target, other].every(({ settings, perpetual }) => flagOf(settings, "Unit", "DefaultDependencies", !perpetual))
+  );
 }
 
 const starts: ReadonlySet<DependencyKind> = new Set<DependencyKind>([

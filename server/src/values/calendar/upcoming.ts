@@ -1,4 +1,5 @@
 /** The times at which a calendar event elapses from now on. */
+import { remember } from "../../catalog/lazy.ts";
 import { nextElapse } from "./next.ts";
 import { type LocalNames, parseCalendar } from "./parse.ts";
 import type { CalendarSpec } from "./spec.ts";
@@ -20,12 +21,24 @@ export interface Upcoming {
 
 /** The next elapses of an event; undefined where it is none, its zone is unknown here, or systemd gives up the search. */
 export function upcoming(expression: string, { now, timezone }: Clock, count: number): Upcoming | undefined {
-  const zone = openZone(timezone) ?? utc;
-  const outcome = parseCalendar(expression, localNames(zone, now));
+  const zone = zoneOf(timezone) ?? utc;
+  const outcome = parseCalendar(expression, namesOf(zone, now));
   if ("faults" in outcome) return undefined;
-  const own = openZone(outcome.spec.zone ?? zone.name);
+  const own = zoneOf(outcome.spec.zone ?? zone.name);
   const times = own && nextElapses(outcome.spec, own, now, count);
   return times && { times, zone };
+}
+
+/** Zones are slow to open, and few. */
+const zoneOf = remember(openZone);
+
+let latest: { readonly zone: Zone; readonly week: bigint; readonly names: LocalNames } | undefined;
+
+/** The abbreviations hardly ever change, and take long to find. */
+function namesOf(zone: Zone, now: bigint): LocalNames {
+  const week = now / 604_800_000_000n;
+  if (latest?.zone !== zone || latest.week !== week) latest = { zone, week, names: localNames(zone, now) };
+  return latest.names;
 }
 
 /** The first elapses behind an instant, as many as there are; undefined where systemd gives up the search. Instants are microseconds since 1970. */
