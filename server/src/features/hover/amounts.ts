@@ -1,6 +1,6 @@
 /** Hover over lengths of time, sizes and file modes: in plain units. */
 
-import { formatSize, readSize } from "../../values/size.ts";
+import { binarySize, formatSize, readSize } from "../../values/size.ts";
 import { formatTimeSpan, readTimeSpan } from "../../values/time.ts";
 import { plainly, type Sentence, say } from "./markup.ts";
 import type { Describe, Piece } from "./piece.ts";
@@ -78,24 +78,10 @@ function sizeInWords(size: string, what: string): Sentence {
   const reading = readSize(size, 1024);
   if (!("value" in reading)) return say`${[what]}${size}`;
   const bytes = plainly(`${grouped(reading.value)} bytes`);
-  const rounded = iec(reading.value);
+  const rounded = binarySize(reading.value);
   return rounded === undefined
     ? say`${[what]}${formatSize(reading.value, 1024)}: ${bytes}`
     : say`${[what]}${size}: ${plainly(rounded)}, ${bytes}`;
-}
-
-const binary = ["EiB", "PiB", "TiB", "GiB", "MiB", "KiB"] as const;
-
-/** `1.5 GiB`; undefined below a KiB. */
-function iec(size: bigint): string | undefined {
-  for (const [i, unit] of binary.entries()) {
-    const factor = 1024n ** BigInt(binary.length - i);
-    if (size < factor) continue;
-    const hundredths = (size * 100n) / factor;
-    const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`.replace(/\.?0+$/, "");
-    return `${(hundredths * factor) / 100n === size ? "" : "about "}${text} ${unit}`;
-  }
-  return undefined;
 }
 
 /** Who may do what; of a mask, what new files and folders come to. */
