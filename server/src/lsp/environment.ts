@@ -20,10 +20,14 @@ export interface Environment {
   readonly rulePage: (rule: string) => string | undefined;
   /** In milliseconds, from any beginning. */
   readonly now: () => number;
+  /** What the host's clock shows: microseconds since 1970, and the name of the time zone. */
+  readonly clock: () => { readonly now: bigint; readonly timezone: string };
   /** Calls back after some milliseconds, or as soon as what waits was served. */
   readonly later: (milliseconds: number, callback: () => void) => void;
   /** Whether no message waits to be served. */
   readonly isIdle: () => boolean;
+  /** Turns Graphviz' language into SVG; undefined where the package that draws is missing. */
+  readonly drawSvg: (dot: string) => Promise<string | undefined>;
   /** Ends the program when another one ends. */
   readonly endWith: (process: number) => void;
   readonly exit: (status: number) => void;

@@ -85,10 +85,15 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   defaultRules: defaultSettings,
   rulePage: rule => new URL(`${rule}.md`, rulePages).href,
   now: () => performance.now(),
+  clock: () => ({
+    now: BigInt(Date.now()) * 1000n,
+    timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }),
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);
   },
+  drawSvg: async dot => (await import("../platform/draw-svg.ts")).drawSvg(dot),
   endWith(client) {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },

@@ -9,8 +9,12 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { codeLensRows } from "./code-lens.ts";
+import { hoverRows } from "./hover.ts";
+import { inlayHintRows } from "./inlay-hints.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
+import { virtualDocumentRows } from "./virtual-documents.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
 export const requests: readonly Row[] = [
@@ -20,11 +24,16 @@ export const requests: readonly Row[] = [
     ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.report(uri, previousResultId),
   ),
   row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
+  ...hoverRows,
+  ...inlayHintRows,
+  ...codeLensRows,
+  ...virtualDocumentRows,
 ];
 
 /** The capabilities of all rows together. */
 export function announced(client: Client): ServerCapabilities {
-  return Object.assign({}, ...requests.map(({ capabilities }) => capabilities(client)));
+  const all = requests.map(({ capabilities }) => capabilities(client));
+  return { ...Object.assign({}, ...all), workspace: Object.assign({}, ...all.map(({ workspace }) => workspace)) };
 }
 
 function pulled({ pullsDiagnostics }: Client): ServerCapabilities {

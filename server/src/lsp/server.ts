@@ -27,6 +27,7 @@ import {
   ShutdownRequest,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { LARGEST_TEXT } from "../workspace/documents.ts";
 import { readClient } from "./client.ts";
 import { type Configuration, newConfiguration } from "./configuration.ts";
 import type { Environment } from "./environment.ts";
@@ -84,13 +85,14 @@ function initialize(life: Life, params: InitializeParams): InitializeResult {
   const session = newSession(connection, client, environment, environment.newWorkspace(configuration.settings()));
   life.running = { session, configuration };
   if (typeof params.processId === "number") environment.endWith(params.processId);
+  const capabilities = announced(client);
   return {
     serverInfo: { name: "unitlint", version: environment.version },
     capabilities: {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...announced(client),
+      ...capabilities,
+      workspace: { ...capabilities.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 }
@@ -115,9 +117,12 @@ function listenToNotifications(life: Life): void {
       hear(life, type.method, running => take(running, params)),
     );
   on(InitializedNotification.type, ({ session, configuration }) => begin(session, configuration));
-  on(DidOpenTextDocumentNotification.type, ({ session }, params: DidOpenTextDocumentParams) =>
-    session.documents.open(params),
-  );
+  on(DidOpenTextDocumentNotification.type, ({ session }, params: DidOpenTextDocumentParams) => {
+    session.documents.open(params);
+    const { uri, text } = params.textDocument;
+    if (text.length > LARGEST_TEXT)
+      throw new RangeError(`${uri} is larger than 1 MiB, and not judged while it is open`);
+  });
   on(DidChangeTextDocumentNotification.type, ({ session }, params: DidChangeTextDocumentParams) => {
     const problem = session.documents.change(params);
     if (problem !== undefined) throw new RangeError(problem);

@@ -7,11 +7,10 @@ import {
   type MessageConnection,
   type MessageReader,
   type MessageWriter,
-  SocketMessageReader,
   SocketMessageWriter,
-  StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { readMessages } from "./message-reader.ts";
 
 /** Which way to take; standard input and output by default. */
 export interface TransportOptions {
@@ -38,12 +37,12 @@ export async function openTransport({ socket, nodeIpc }: TransportOptions): Prom
   if (socket !== undefined) {
     const client = await acceptClient(socket);
     const flush = (callback: () => void) => client.end(callback);
-    return transportOver(new SocketMessageReader(client), new SocketMessageWriter(client), flush);
+    return transportOver(readMessages(client), new SocketMessageWriter(client), flush);
   }
   const { stdin, stdout } = process;
   stdout.on("error", () => process.exit(1));
   const flush = (callback: () => void) => stdout.write("", callback);
-  return transportOver(new StreamMessageReader(stdin), new StreamMessageWriter(stdout), flush);
+  return transportOver(readMessages(stdin), new StreamMessageWriter(stdout), flush);
 }
 
 function transportOver(reader: MessageReader, writer: MessageWriter, flush: Transport["flush"]): Transport {

@@ -22,6 +22,9 @@ export interface OpenDocument {
   readonly source: SourceFile;
 }
 
+/** Larger texts are no unit files, and judging them would keep an editor waiting, in characters. */
+export const LARGEST_TEXT = 1024 * 1024;
+
 /**
  * As what an open document is judged: by its path or, where the editor says that it is a unit file and its path says nothing, by its sections.
  * Undefined for anything else.
@@ -29,6 +32,7 @@ export interface OpenDocument {
 export function documentFile(host: FileHost, document: OpenDocument, catalog: Catalog): LintFile | undefined {
   const { source, languageId } = document;
   const { path, text } = source;
+  if (text.length > LARGEST_TEXT) return undefined;
   const start = { bytes: encodeUtf8(text.slice(0, PROBE_LENGTH)) };
   const claimed = languageId.startsWith("systemd");
   const name = nameOf(path, () => host.realPath(folderOf(path)));

@@ -1,6 +1,7 @@
 /** The unit files in the folders of a workspace, with their texts. */
 import { SourceFile } from "../text/source-file.ts";
 import { discoverInSteps } from "./discover.ts";
+import { LARGEST_TEXT } from "./documents.ts";
 import type { FileHost } from "./file-host.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import { unitTextOf } from "./read-text.ts";
@@ -34,7 +35,7 @@ export function* findUnitFiles({
   return found;
 }
 
-/** The text of a file on disk; undefined where it is gone or none. */
+/** The text of a file on disk; undefined where it is gone, none, or too large for an editor. */
 export function readUnitText(host: FileHost, path: string): string | undefined {
   const outcome = host.read(path);
   return "bytes" in outcome ? textOf(outcome.bytes) : undefined;
@@ -42,5 +43,5 @@ export function readUnitText(host: FileHost, path: string): string | undefined {
 
 function textOf(bytes: Uint8Array): string | undefined {
   const outcome = unitTextOf(bytes);
-  return "text" in outcome ? outcome.text : undefined;
+  return "text" in outcome && outcome.text.length <= LARGEST_TEXT ? outcome.text : undefined;
 }
