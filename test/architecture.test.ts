@@ -16,8 +16,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   graph: ["catalog", "values", "model"],
   lint: ["text", "syntax", "catalog", "values", "model"],
   rules: ["text", "syntax", "catalog", "values", "model", "exposure", "lint"],
+  reports: ["text", "catalog", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
-  features: ["text", "syntax", "catalog", "values", "model", "exposure", "graph", "lint", "rules", "workspace"],
+  features: [
+    "text",
+    "syntax",
+    "catalog",
+    "values",
+    "model",
+    "exposure",
+    "graph",
+    "lint",
+    "rules",
+    "reports",
+    "workspace",
+  ],
   platform: ["workspace"],
   lsp: ["text", "lint", "workspace", "features"],
   cli: [
@@ -30,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "graph",
     "lint",
     "rules",
+    "reports",
     "workspace",
     "features",
     "platform",
@@ -52,6 +66,9 @@ const core = [
   "graph",
   "lint",
   "rules",
+  "reports",
+  "workspace",
+  "features",
   "workspace",
   "features",
 ];
@@ -128,7 +145,7 @@ test("only platform reads the disk, only cli speaks to the process", () => {
       .map(target => `${folder}: ${target}`)
       .filter(
         use =>
-          !/^(platform: (node:fs|node:path|node:child_process|ignore)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob|@viz-js\/viz))$/.test(
+          !/^(platform: (node:fs|node:path|node:child_process|ignore|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob))$/.test(
             use,
           ),
       )

@@ -1,6 +1,7 @@
 /** The units whose exposure is asked for: by name out of a system, or all services of a project's files. */
 import type { Catalog } from "../catalog/catalog.ts";
 import { judgedName } from "../lint/world.ts";
+import { ownNames } from "../model/own-units.ts";
 import { stockFolder } from "../model/stock-folder.ts";
 import type { Unit } from "../model/unit.ts";
 import { type Manager, type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
@@ -13,7 +14,7 @@ import { looksBinary } from "../workspace/binary.ts";
 import { discover } from "../workspace/discover.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile } from "../workspace/unit-groups.ts";
-import { namedUnit, openWithStock, ownNames } from "./opened-units.ts";
+import { namedUnit, openWithStock } from "./opened-units.ts";
 import { printable } from "./terminal.ts";
 import { openPlaces } from "./unit-places.ts";
 import { readUnitWords } from "./unit-words.ts";

@@ -1,9 +1,9 @@
 /** `unitlint security [UNITS|PATHS…]`: how exposed units are, as `systemd-analyze security --offline=true` tells it. */
 import type { SystemdVersion } from "../../catalog/directive.ts";
-import { type Exposure, exposureOf, exposureText } from "../../exposure/exposure.ts";
+import { exposureOf, exposureText } from "../../exposure/exposure.ts";
 import type { Policy } from "../../exposure/policy.ts";
 import type { TargetName } from "../../lint/finding.ts";
-import type { Unit } from "../../model/unit.ts";
+import type { JudgedUnit } from "../../reports/exposure.ts";
 import type { CommandOutput } from "../command-output.ts";
 import type { ExposedUnit, ExposedUnits } from "../exposed-units.ts";
 import { exposureReporters } from "../reporters/exposure.ts";
@@ -17,12 +17,6 @@ export interface SecurityArguments {
   readonly threshold: number;
   readonly policy: Policy | undefined;
   readonly target: { readonly name: TargetName; readonly version: SystemdVersion };
-}
-
-/** A unit and what was assessed of it. */
-export interface JudgedUnit {
-  readonly unit: Unit;
-  readonly exposure: Exposure;
 }
 
 /** Status 1 where a unit is more exposed than the threshold allows, or cannot be assessed because systemd would not load it. */

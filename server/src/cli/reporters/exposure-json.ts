@@ -1,6 +1,6 @@
 /** Exposures for programs; the shape is `server/docs/exposure.schema.json`. */
 import type { Assessment } from "../../exposure/exposure.ts";
-import type { JudgedUnit } from "../commands/security.ts";
+import type { JudgedUnit } from "../../reports/exposure.ts";
 import { printableJson } from "../terminal.ts";
 import type { ExposureReporter } from "./exposure.ts";
 

@@ -4,7 +4,7 @@ import { type Assessment, exposureText } from "../../exposure/exposure.ts";
 import { assessmentPlace } from "../../exposure/place.ts";
 import { exposureRows } from "../../exposure/table.ts";
 import type { Unit } from "../../model/unit.ts";
-import type { JudgedUnit } from "../commands/security.ts";
+import type { JudgedUnit } from "../../reports/exposure.ts";
 import { printableJson } from "../terminal.ts";
 import type { ExposureReporter } from "./exposure.ts";
 

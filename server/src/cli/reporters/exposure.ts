@@ -1,5 +1,6 @@
 /** The ways to print exposures. */
-import type { JudgedUnit, SecurityArguments } from "../commands/security.ts";
+import type { JudgedUnit } from "../../reports/exposure.ts";
+import type { SecurityArguments } from "../commands/security.ts";
 import type { Paint } from "../terminal.ts";
 import { exposureHuman } from "./exposure-human.ts";
 import { exposureJson } from "./exposure-json.ts";
