@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: unitlint beside `systemd-analyze verify` on this machine, one file to five thousand.
- * Ratios of one run on one machine are worth more than times; nothing here fails on a number.
+ * Ratios of one run on one machine are worth more than times; nothing here fails on a number. Then the language server in a workspace
+ * of 5,000 units (`--lsp`: only this; `--edits N`: so many edits to see whether its memory grows).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,11 +11,17 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { formatTable } from "../scripts/oracle/table.ts";
 import { measureEdits } from "./edit.ts";
+import { measureLanguageServer } from "./lsp.ts";
 import { measure, medianRun, type Run } from "./measure.ts";
 import { copies, ownUnits, stockUnits, type Workload, withDropIns } from "./workloads.ts";
 
 const { values } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, runs: { type: "string", default: "7" } },
+  options: {
+    quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "7" },
+    lsp: { type: "boolean", default: false },
+    edits: { type: "string", default: "2000" },
+  },
 });
 
 const unitlint = [process.execPath, fileURLToPath(new URL("../bin/unitlint.cjs", import.meta.url))];
@@ -31,7 +38,9 @@ if (!existsSync(new URL("../dist/cli.cjs", import.meta.url))) {
 } else {
   const folder = mkdtempSync(join(tmpdir(), "unitlint-bench-"));
   try {
-    await main(folder);
+    if (!values.lsp) await main(folder);
+    const table = await measureLanguageServer(subfolder(folder, "workspace"), Number(values.edits));
+    console.log(`\n${formatTable(table)}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
