@@ -20,6 +20,8 @@ export interface Environment {
   readonly rulePage: (rule: string) => string | undefined;
   /** In milliseconds, from any beginning. */
   readonly now: () => number;
+  /** What the host's clock shows: microseconds since 1970, and the name of the time zone. */
+  readonly clock: () => { readonly now: bigint; readonly timezone: string };
   /** Calls back after some milliseconds, or as soon as what waits was served. */
   readonly later: (milliseconds: number, callback: () => void) => void;
   /** Whether no message waits to be served. */

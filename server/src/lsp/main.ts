@@ -85,6 +85,10 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   defaultRules: defaultSettings,
   rulePage: rule => new URL(`${rule}.md`, rulePages).href,
   now: () => performance.now(),
+  clock: () => ({
+    now: BigInt(Date.now()) * 1000n,
+    timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }),
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);

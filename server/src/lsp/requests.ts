@@ -9,8 +9,10 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { completionRows } from "./completion.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
+import { signatureHelpRows } from "./signature-help.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
 export const requests: readonly Row[] = [
@@ -20,6 +22,8 @@ export const requests: readonly Row[] = [
     ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.report(uri, previousResultId),
   ),
   row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
+  ...completionRows,
+  ...signatureHelpRows,
 ];
 
 /** The capabilities of all rows together. */

@@ -37,7 +37,11 @@ function packed(parsed: Parsed | undefined): Parsed | undefined {
   return parsed && { ...parsed, parts: parsed.parts.slice(), problems: parsed.problems.slice() };
 }
 
-function contextOf({ section, name }: Directive, { version, name: { type, unit, manager } }: Reader): ValueContext {
+/** What a grammar is told of the place of a value. */
+export function contextOf(
+  { section, name }: Directive,
+  { version, name: { type, unit, manager } }: Reader,
+): ValueContext {
   return unit === type ? { version, manager, section, name, type } : { version, manager, section, name, type, unit };
 }
 
