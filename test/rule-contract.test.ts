@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
+import { defaultSettings } from "../server/src/lint/preset.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { findingsIn } from "./support/spec.ts";
 
@@ -23,21 +24,22 @@ for (const rule of rules) {
 
   test(`${rule.id}: each bad example gives one finding, each good one none`, () => {
     assert.ok(rule.examples.length > 0);
+    const settings = { ...defaultSettings, hardening: rule.category === "hardening" };
     for (const { bad, good, name = "app.service", goodName = name, target, beside } of rule.examples) {
       assert.deepEqual(
-        findingsIn({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target)).map(
-          finding => finding.rule,
-        ),
+        findingsIn({ [name]: bad, ...beside }, versionOf(target), settings).map(finding => finding.rule),
         [rule.id],
         bad,
       );
       assert.deepEqual(
-        findingsIn({ [goodName]: good, ...beside }, target === undefined ? undefined : Number(target)).map(
-          finding => finding.message,
-        ),
+        findingsIn({ [goodName]: good, ...beside }, versionOf(target), settings).map(finding => finding.message),
         [],
         good,
       );
     }
   });
+}
+
+function versionOf(target: string | undefined): number | undefined {
+  return target === undefined ? undefined : Number(target);
 }

@@ -13,7 +13,7 @@ import { formatTable } from "../scripts/oracle/table.ts";
 import { measureEdits } from "./edit.ts";
 import { measureLanguageServer } from "./lsp.ts";
 import { measure, medianRun, type Run } from "./measure.ts";
-import { copies, ownUnits, stockUnits, type Workload, withDropIns } from "./workloads.ts";
+import { copies, ownUnits, services, stockUnits, type Workload, withDropIns } from "./workloads.ts";
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,7 @@ const { values } = parseArgs({
 
 const unitlint = [process.execPath, fileURLToPath(new URL("../bin/unitlint.cjs", import.meta.url))];
 const verify = ["systemd-analyze", "verify", "--man=no"];
+const security = ["systemd-analyze", "security", "--offline=true", "--no-pager"];
 
 /** From this many files on, verify takes many seconds: it is measured once, and not at all with --quick. */
 const SLOW_FROM = 5000;
@@ -77,6 +78,7 @@ function workloads(units: readonly string[], installed: boolean, folder: string)
   return [
     { name: "1 file", files: [one] },
     { name: `${units.length} ${installed ? "stock units" : "units of our own"}`, files: units },
+    { name: "security of 100", files: services(units, 100, subfolder(folder, "services")), security: true },
     { name: "5000 with 1000 drop-ins", files: [withDropIns(units, 5000, subfolder(folder, "drop-ins"))] },
     ...[1000, 5000].map(count => ({
       name: `${count} copies`,
@@ -97,12 +99,12 @@ function subfolder(folder: string, name: string): string {
   return path;
 }
 
-async function row({ name, files }: Workload): Promise<string[]> {
+async function row({ name, files, security: asked }: Workload): Promise<string[]> {
   const slow = files.length >= SLOW_FROM;
   const skipped = systemd === undefined || (slow && values.quick) || files[0]?.endsWith("drop-ins") === true;
   const { ours, theirs } = await compared(
-    [...unitlint, ...files],
-    skipped ? undefined : [...verify, ...files],
+    [...unitlint, ...(asked ? ["security", "--target", systemd ?? "262"] : []), ...files],
+    skipped ? undefined : [...(asked ? security : verify), ...files],
     slow ? 1 : undefined,
   );
   const cells = [name, ...runCells(ours)];

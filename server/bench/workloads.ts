@@ -8,6 +8,8 @@ import { unitFileName } from "../src/model/unit-file-name.ts";
 export interface Workload {
   readonly name: string;
   readonly files: readonly string[];
+  /** Whether the exposure is asked for, not findings. */
+  readonly security?: true;
 }
 
 const STOCK_FOLDER = "/usr/lib/systemd/system";
@@ -41,6 +43,15 @@ export function copies(units: readonly string[], count: number, folder: string):
     copyFileSync(unit, copy);
     return copy;
   });
+}
+
+/** Copies of the services among some units. */
+export function services(units: readonly string[], count: number, folder: string): string[] {
+  return copies(
+    units.filter(unit => unit.endsWith(".service")),
+    count,
+    folder,
+  );
 }
 
 /** Copies of the services among some units, each fifth with a drop-in of its own; gives their folder. */

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { StockTable } from "../src/catalog/stock-units.ts";
 import { withRelease } from "./generate/chronicle.ts";
 import { directiveTable, factsOf } from "./generate/directives.ts";
+import { exposureTable, exposureText } from "./generate/exposure.ts";
 import { type History, historyText } from "./generate/history.ts";
 import { provenanceOf } from "./generate/provenance.ts";
 import { type Renames, renamesText, replacements } from "./generate/renames.ts";
@@ -15,7 +16,8 @@ import { committedJson, directivesText, provenanceText, staleFiles, writeAll } f
 const usage = `Usage: npm run generate -- --systemd DIR... [--check]
 
 Reads unpacked systemd source trees, server/data/history.json and renames.json,
-and writes server/data/directives.json, stock-units.json and PROVENANCE.json. A
+and writes server/data/directives.json, stock-units.json, exposure.json and
+PROVENANCE.json. A
 tree of a release that the history has must agree with it; one of another release
 is written into the history. The tree of the newest release must be among them;
 older ones say what a directive was before its support was removed. Of the units
@@ -101,6 +103,7 @@ function outputsFrom(trees: readonly SourceTree[]): Map<string, string> {
   const outputs = new Map([
     ["directives.json", directivesText(table)],
     ["stock-units.json", stockText(stock)],
+    ["exposure.json", exposureText(exposureTable(trees))],
   ]);
   const provenance = provenanceText(provenanceOf(sorted, inputs, outputs));
   return new Map([...inputs, ...outputs, ["PROVENANCE.json", provenance]]);

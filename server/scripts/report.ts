@@ -2,15 +2,16 @@
 import { newestVersion } from "../src/catalog/catalog.ts";
 import { humanReporter } from "../src/cli/reporters/human.ts";
 import { lintTexts, type Texts } from "../src/lint/lint-texts.ts";
+import { defaultSettings } from "../src/lint/preset.ts";
 import { rules } from "../src/rules/index.ts";
 
 /** The human report of unit texts by their paths, without colour, 100 columns wide. */
-export function report(texts: Texts, version = newestVersion): string {
+export function report(texts: Texts, version = newestVersion, settings = defaultSettings): string {
   const result = {
-    preset: "recommended",
+    preset: settings.preset,
     targets: [String(version)],
     files: Object.keys(texts).length,
-    findings: lintTexts(texts, rules, version),
+    findings: lintTexts(texts, rules, version, settings),
     errors: [],
     skipped: [],
   } as const;

@@ -1,4 +1,5 @@
 /** Writes `server/docs/rules/<id>.md`: one page a rule, its examples with the linter's own words. */
+import { defaultSettings } from "../src/lint/preset.ts";
 import type { Example, Rule } from "../src/lint/rule.ts";
 import { rules } from "../src/rules/index.ts";
 import { report } from "./report.ts";
@@ -28,20 +29,21 @@ ${rule.summary}.
 
 ${rule.why}
 
-${rule.examples.map(example).join("\n")}`;
+${rule.examples.map(one => example(one, rule)).join("\n")}`;
 }
 
-function example({ bad, good, name = "app.service", goodName, target, beside = {} }: Example): string {
+function example({ bad, good, name = "app.service", goodName, target, beside = {} }: Example, rule: Rule): string {
   const others = Object.entries(beside).map(
     ([path, text]) => `Beside \`${path}\`:\n\n\`\`\`ini\n${visible(text)}\`\`\`\n\n`,
   );
+  const settings = { ...defaultSettings, hardening: rule.category === "hardening" };
   return `## Example
 
 \`\`\`ini
 ${visible(bad)}\`\`\`
 
 ${others.join("")}\`\`\`text
-${report({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target))}\`\`\`
+${report({ [name]: bad, ...beside }, target === undefined ? undefined : Number(target), settings)}\`\`\`
 
 Instead${goodName === undefined ? "" : `, as \`${goodName}\``}:
 

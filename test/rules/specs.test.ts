@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { defaultSettings } from "../../server/src/lint/preset.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { annotate, applyFixes, specCases } from "../support/spec.ts";
 
@@ -13,6 +14,8 @@ test("every rule has a spec, and every spec a rule", () => {
 });
 
 for (const name of specs) {
+  const rule = rules.find(({ id }) => `${id}.md` === name);
+  const settings = { ...defaultSettings, hardening: rule?.category === "hardening" };
   const cases = specCases(readFileSync(new URL(name, folder), "utf8"));
   test(name, async t => {
     assert.ok(
@@ -20,11 +23,11 @@ for (const name of specs) {
       "the spec shows its rule at work",
     );
     for (const spec of cases) {
-      await t.test(spec.title, () => assert.deepEqual(annotate(spec), spec.annotated));
+      await t.test(spec.title, () => assert.deepEqual(annotate(spec, settings), spec.annotated));
       const { fixed } = spec;
       if (Object.keys(fixed).length === 0) continue;
       await t.test(`${spec.title}, fixed`, () => {
-        const texts = applyFixes(spec);
+        const texts = applyFixes(spec, settings);
         assert.deepEqual(Object.fromEntries(Object.keys(fixed).map(path => [path, texts[path]])), fixed);
       });
     }

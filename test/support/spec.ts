@@ -9,6 +9,7 @@
 import { newestVersion } from "../../server/src/catalog/catalog.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
 import { lintTexts } from "../../server/src/lint/lint-texts.ts";
+import { defaultSettings, type RuleSettings } from "../../server/src/lint/preset.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../../server/src/text/text-edit.ts";
 
@@ -46,9 +47,9 @@ export function specCases(markdown: string): SpecCase[] {
 }
 
 /** The fences as they would read if they told exactly what is found. */
-export function annotate({ version, annotated }: SpecCase): Record<string, string> {
+export function annotate({ version, annotated }: SpecCase, settings?: RuleSettings): Record<string, string> {
   const texts = mapTexts(annotated, withoutAnnotations);
-  const findings = findingsIn(texts, version);
+  const findings = findingsIn(texts, version, settings);
   return mapTexts(texts, (text, path) =>
     insertAnnotations(
       text,
@@ -58,9 +59,9 @@ export function annotate({ version, annotated }: SpecCase): Record<string, strin
 }
 
 /** The texts of a case after the fixes of all its findings. */
-export function applyFixes({ version, annotated }: SpecCase): Record<string, string> {
+export function applyFixes({ version, annotated }: SpecCase, settings?: RuleSettings): Record<string, string> {
   const texts = mapTexts(annotated, withoutAnnotations);
-  const edits = findingsIn(texts, version).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  const edits = findingsIn(texts, version, settings).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
   return mapTexts(texts, (text, path) =>
     toPictures(
       applyEdits(
@@ -71,9 +72,13 @@ export function applyFixes({ version, annotated }: SpecCase): Record<string, str
   );
 }
 
-/** What the default preset finds in files of these paths, for a version of systemd. */
-export function findingsIn(texts: Readonly<Record<string, string>>, version: number = newestVersion): Finding[] {
-  return lintTexts(mapTexts(texts, fromPictures), rules, version);
+/** What the default preset, or other settings, find in files of these paths, for a version of systemd. */
+export function findingsIn(
+  texts: Readonly<Record<string, string>>,
+  version: number = newestVersion,
+  settings: RuleSettings = defaultSettings,
+): Finding[] {
+  return lintTexts(mapTexts(texts, fromPictures), rules, version, settings);
 }
 
 function mapTexts(

@@ -34,6 +34,9 @@ test("nobody is noted where it is a user", () => {
   const told =
     "notes: The user nobody is shared with all that belongs to no one; write a user of its own or DynamicUser=yes";
   checkValues("user", [["«nobody»", told]], { name: "User" });
+  const number =
+    "silent: The user 65534 is nobody, who is shared with all that belongs to no one; write a user of its own or DynamicUser=yes";
+  checkValues("user", [["«65534»", number]], { name: "User" });
   checkValues("group", [["nobody", "nobody"]], { name: "Group" });
 });
 

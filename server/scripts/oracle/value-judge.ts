@@ -117,6 +117,7 @@ const comparedRules: ReadonlySet<string> = new Set([
   "ignored-value",
   "inline-comment",
   "invalid-value",
+  "shared-nobody",
   "syntax-error",
   "unknown-specifier",
 ]);

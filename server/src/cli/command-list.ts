@@ -2,11 +2,12 @@
 import type { Argv } from "yargs";
 import type { CommandOutput } from "./command-output.ts";
 import { declareInstallCommands } from "./install-commands.ts";
+import { declareSecurityCommand } from "./security-command.ts";
 import { declareUnitCommands } from "./unit-commands.ts";
 
 /** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
 export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
-  return declareInstallCommands(declareUnitCommands(yargs, finish), finish)
+  return declareSecurityCommand(declareInstallCommands(declareUnitCommands(yargs, finish), finish), finish)
     .command("explain <rule>", "Say what a rule is about", ruleArgument, async ({ rule }) => {
       const { explain } = await import("./commands/explain.ts");
       finish(said(explain(rule)));

@@ -11,6 +11,7 @@ export const commandNames: readonly string[] = [
   "list-unit-files",
   "lsp",
   "rules",
+  "security",
   "simulate",
   "targets",
   "timespan",

@@ -24,7 +24,7 @@ function arePaths(argv: readonly string[]): boolean {
 }
 
 function plainArguments(paths: readonly string[]): LintArguments {
-  const { target, preset, rule, format, "fail-on": failOn } = lintOptions;
+  const { target, preset, rule, hardening, format, "fail-on": failOn } = lintOptions;
   return {
     paths,
     stdin: false,
@@ -35,6 +35,7 @@ function plainArguments(paths: readonly string[]): LintArguments {
     unitPath: [],
     preset: preset.default,
     rule: rule.default,
+    hardening: hardening.default,
     format: format.default,
     failOn: failOn.default,
     quiet: false,

@@ -1,7 +1,7 @@
 /** The units that a command looks at, by the names that people give them. */
 import type { Catalog } from "../catalog/catalog.ts";
 import { enabledFolder } from "../model/enabled-folder.ts";
-import type { Unit } from "../model/unit.ts";
+import { anyInstance, exampleNames, ownNames } from "../model/own-units.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { UnitFolder } from "../model/unit-folder.ts";
 import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
@@ -9,9 +9,6 @@ import { nearest } from "../text/nearest.ts";
 import { readUnitName, withInstance } from "../values/unit-name.ts";
 import { printable } from "./terminal.ts";
 import { completeName } from "./unit-words.ts";
-
-/** The instance that stands for any, where a template is named without one. */
-export const anyInstance = "example";
 
 /** Opens folders; where they are no whole system, the stock units come behind them. */
 export function openWithStock(
@@ -66,31 +63,4 @@ function meantUnit({ names }: UnitSet, name: string): string | undefined {
 function splitName(name: string): readonly [stem: string, suffix: string] {
   const dot = name.lastIndexOf(".");
   return [name.slice(0, dot), name.slice(dot)];
-}
-
-/** The names of all units outside the stock folder, without templates. */
-export function ownNames(set: UnitSet): readonly string[] {
-  return filesOf(set).filter(name => readUnitName(name)?.instance !== "");
-}
-
-/** An instance of each template outside the stock folder of which nothing else asks for one. */
-export function exampleNames(set: UnitSet, others: readonly Unit[]): readonly string[] {
-  const used = new Set(
-    others.map(({ prefix, instance, type }) => (instance === undefined ? "" : `${prefix}@.${type}`)),
-  );
-  return filesOf(set).flatMap(name => {
-    const parts = readUnitName(name);
-    return parts?.instance === "" && !used.has(name) ? [withInstance(parts, anyInstance)] : [];
-  });
-}
-
-/** Whether a unit's fragment lies outside the stock folder. */
-export function isOwn({ folders }: UnitSet): (unit: Unit) => boolean {
-  const stock = new Set(folders.filter(({ role }) => role === "stock").flatMap(({ units }) => [...units.values()]));
-  return ({ entry }) => entry !== undefined && !stock.has(entry);
-}
-
-function filesOf({ folders }: UnitSet): readonly string[] {
-  const own = folders.filter(({ role }) => role !== "stock");
-  return [...new Set(own.flatMap(({ units }) => [...units.keys()]))].sort();
 }

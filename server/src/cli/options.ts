@@ -22,6 +22,7 @@ export interface LintArguments {
   readonly unitPath: readonly string[];
   readonly preset: Preset;
   readonly rule: readonly string[];
+  readonly hardening: boolean;
   readonly format: "human" | "json";
   readonly failOn: FailOn;
   readonly maxWarnings?: number | undefined;
@@ -73,6 +74,12 @@ const judgingOptions = {
     choices: presets,
     default: "recommended" as Preset,
     describe: "Which findings to tell",
+    group: "Judging:",
+  },
+  hardening: {
+    type: "boolean",
+    default: false,
+    describe: "Also tell what services could do without, with its share in their exposure",
     group: "Judging:",
   },
   rule: {

@@ -7,8 +7,8 @@ import type { LintArguments } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Preset and severities; throws a UsageError for a rule or severity that does not exist. */
-export function ruleSettings({ preset, rule }: LintArguments): RuleSettings {
-  return { preset, severities: new Map(rule.map(parseSeverity)) };
+export function ruleSettings({ preset, rule, hardening }: LintArguments): RuleSettings {
+  return { preset, severities: new Map(rule.map(parseSeverity)), hardening };
 }
 
 function parseSeverity(setting: string): [RuleId, Severity | "off"] {

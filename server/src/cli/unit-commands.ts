@@ -44,7 +44,7 @@ export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput)
     )
     .command("graph [units..]", "Draw the dependencies of units", graphArguments, async args => {
       const { graph } = await import("./commands/graph.ts");
-      const { drawSvg } = await import("./draw-svg.ts");
+      const { drawSvg } = await import("../platform/draw-svg.ts");
       const { set, units, ofProject } = await open(args);
       const relations = args.order ? "order" : args.require ? "require" : undefined;
       const output = await graph(set, { ...args, units, relations, templates: ofProject }, drawSvg);

@@ -3,7 +3,7 @@ import type { Unit } from "../model/unit.ts";
 import { changeOf, type UnitSet } from "../model/unit-set.ts";
 import type { Finding } from "./finding.ts";
 import { type LintOptions, toFinding, touchesPlaceholder } from "./lint.ts";
-import { reportedBy } from "./preset.ts";
+import { isWanted, reportedBy } from "./preset.ts";
 import type { PlaceReport, Rule, Visitor } from "./rule.ts";
 import type { World } from "./world.ts";
 
@@ -47,7 +47,7 @@ export function* lintUnitsInSteps(
   options: LintOptions,
   before?: UnitsVerdict,
 ): Generator<undefined, UnitsVerdict> {
-  const wanted = rules.filter(({ id }) => options.settings.severities.get(id) !== "off");
+  const wanted = rules.filter(rule => isWanted(options.settings, rule));
   const byUnit = new Map<Unit, UnitVerdict>();
   const found = new Map<string, Finding>();
   const watched = options.remembers === true ? watch(world) : unwatched(world);

@@ -5,7 +5,7 @@ import { isUnread, type UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
-import { type RuleSettings, reportedBy } from "./preset.ts";
+import { isWanted, type RuleSettings, reportedBy } from "./preset.ts";
 import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 
 /** What to judge by. */
@@ -21,7 +21,7 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
   const reported: Reported[] = [];
   const assignments = assignmentsOf(file);
   for (const rule of rules) {
-    if (options.settings.severities.get(rule.id) === "off") continue;
+    if (!isWanted(options.settings, rule)) continue;
     visit(file, rule, assignments, (line, span, problem) => {
       if (touchesPlaceholder(file, span)) return;
       const finding = toFinding(file, rule, line, span, problem, options);

@@ -5,6 +5,7 @@ import type { PlacedAssignment } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
 import type { TextEdit } from "../text/text-edit.ts";
 import type { Fix, RuleId } from "./finding.ts";
+import { lineBefore } from "./line-before.ts";
 import type { Visitor } from "./rule.ts";
 
 /** A visitor that reports the problems of units which belong to one rule. */
@@ -37,17 +38,10 @@ function placeOf({ at, part }: UnitProblem, unit: Unit): Place | undefined {
 }
 
 function toFix({ title, at, write }: Remedy): Fix {
-  const edit = "value" in write ? replacingValue(at, write.value) : insertingBefore(at, write.before);
+  const edit = "value" in write ? replacingValue(at, write.value) : lineBefore(at, write.before);
   return { title, safety: "unsafe", edits: [{ file: at.file.source, edits: [edit] }] };
 }
 
 function replacingValue({ entry }: PlacedAssignment, text: string): TextEdit {
   return { span: entry.value.span, text };
-}
-
-/** As a line of its own, with the line end of the one that it comes before. */
-function insertingBefore({ entry, file: { source } }: PlacedAssignment, line: string): TextEdit {
-  const { start, end } = entry.span;
-  const lineEnd = source.text.slice(start, end).includes("\r\n") ? "\r\n" : "\n";
-  return { span: { start, end: start }, text: `${line}${lineEnd}` };
 }

@@ -1,4 +1,5 @@
 /** The units that are judged together, with their surroundings. */
+import type { Catalog } from "../catalog/catalog.ts";
 import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
@@ -34,7 +35,7 @@ export interface WorldOptions {
 
 /** The world around some units. */
 export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
-  const ids = names.map(name => judgedName(name, set));
+  const ids = names.map(name => neutralName(name, set.catalog));
   let graph: DependencyGraph | undefined;
   let enabled: DependencyGraph | undefined;
   let units: readonly Unit[] | undefined;
@@ -64,7 +65,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
 }
 
 /** A template is judged as the instance that `systemd-analyze verify` makes up for it. */
-export function judgedName(name: string, { catalog }: UnitSet): string {
+export function neutralName(name: string, catalog: Catalog): string {
   return name.replace("@.", catalog.version >= neutralInstanceSince ? "@test_instance." : "@i.");
 }
 

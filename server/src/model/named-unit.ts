@@ -1,5 +1,9 @@
 /** The units that the lines of a unit name, word by word. */
 import type { SectionName } from "../catalog/directive.ts";
+import type { ValueContext } from "../values/kind.ts";
+import { MappedText } from "../values/mapped-text.ts";
+import { expandSpecifiers } from "../values/specifiers.ts";
+import { readUnitName } from "../values/unit-name.ts";
 import { resolveTemplate } from "./dependencies/explicit.ts";
 import type { Place } from "./place.ts";
 import type { PlacedAssignment, Setting } from "./setting.ts";
@@ -23,6 +27,16 @@ export function namedUnits(unit: Unit, section: SectionName, directive: string):
   const found = latest.found.get(setting) ?? setting.effective.flatMap(at => namedIn(at, unit));
   latest.found.set(setting, found);
   return found;
+}
+
+/** The unit that a word of a value names in a unit, or in a drop-in for many where none is given; undefined where it is no name. */
+export function nameMeant(word: string, at: ValueContext, unit: Unit | undefined): string | undefined {
+  const isInstall = at.section === "Install";
+  const text = MappedText.verbatim(word, 0);
+  const known = unit === undefined ? at : { ...at, unit: unit.id };
+  const name = expandSpecifiers(text, known, isInstall ? "install" : "name").text?.text;
+  if (name === undefined || readUnitName(name) === undefined) return undefined;
+  return unit === undefined || isInstall ? name : resolveTemplate(name, unit);
 }
 
 const nothing: readonly NamedUnit[] = [];

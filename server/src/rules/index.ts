@@ -4,6 +4,7 @@ import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { credentialsRace } from "./credentials-race.ts";
+import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
@@ -13,6 +14,7 @@ import { duplicateExecStart } from "./duplicate-exec-start.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
+import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
@@ -24,9 +26,11 @@ import { maskedUnitEdited } from "./masked-unit-edited.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
 import { missingExecStart } from "./missing-exec-start.ts";
+import { missingHardening } from "./missing-hardening.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
+import { noNewPrivilegesWithSudo } from "./no-new-privileges-with-sudo.ts";
 import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
@@ -34,7 +38,11 @@ import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
+import { sandboxHidesOwnPath } from "./sandbox-hides-own-path.ts";
+import { sandboxPathMissing } from "./sandbox-path-missing.ts";
+import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
+import { sharedNobody } from "./shared-nobody.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
@@ -49,12 +57,14 @@ import { unknownSection } from "./unknown-section.ts";
 import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
+import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
   afterWithoutWants,
   blankAfterBackslash,
   conflictingDependencies,
   credentialsRace,
+  dangerousPath,
   danglingLink,
   deprecatedDirective,
   deprecatedValue,
@@ -64,6 +74,7 @@ export const rules: readonly Rule[] = [
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
+  ineffectiveSandboxing,
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
@@ -75,9 +86,11 @@ export const rules: readonly Rule[] = [
   misplacedDirective,
   missingBusName,
   missingExecStart,
+  missingHardening,
   missingListen,
   mountNameMismatch,
   mountRefused,
+  noNewPrivilegesWithSudo,
   oneshotRestart,
   orderingCycle,
   pathWithoutSetting,
@@ -85,7 +98,11 @@ export const rules: readonly Rule[] = [
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
+  sandboxHidesOwnPath,
+  sandboxPathMissing,
+  secretInEnvironment,
   selfDependency,
+  sharedNobody,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
   socketSymlinks,
@@ -100,4 +117,5 @@ export const rules: readonly Rule[] = [
   unknownSpecifier,
   unknownUnit,
   unsupportedDirective,
+  writeExecuteWithJit,
 ];

@@ -9,7 +9,7 @@ export interface Segment {
   readonly source: number;
 }
 
-/** Immutable; `toSource` alone knows about physical lines. */
+/** Immutable; `toSource` and `fromSource` alone know about physical lines. */
 export class LogicalText {
   readonly text: string;
   private readonly segments: readonly Segment[] | number;
@@ -45,6 +45,24 @@ export class LogicalText {
   toSource(span: Span): Span {
     const start = this.sourceOf(span.start);
     return { start, end: span.end <= span.start ? start : this.sourceOf(span.end - 1) + 1 };
+  }
+
+  /**
+   * The offset in this text of an offset in the source: the nearest one where it stands outside, and behind the backslash and in comments of
+   * a continuation what comes next.
+   */
+  fromSource(at: number): number {
+    return Math.max(0, Math.min(this.logicalOf(at) - this.offset, this.text.length));
+  }
+
+  private logicalOf(at: number): number {
+    if (typeof this.segments === "number") return at - this.segments;
+    let found = this.segments[0] ?? { logical: 0, source: 0 };
+    for (const next of this.segments) {
+      if (next.source > at) return Math.min(found.logical + at - found.source, next.logical);
+      found = next;
+    }
+    return found.logical + at - found.source;
   }
 
   private sourceOf(at: number): number {

@@ -86,7 +86,7 @@ export interface ValueProblem {
   readonly span: Span;
   readonly consequence: Consequence;
   /** The rule that tells it, where it is not the consequence's own. */
-  readonly rule?: "unknown-specifier" | "deprecated-value" | "unchecked-value";
+  readonly rule?: "unknown-specifier" | "deprecated-value" | "unchecked-value" | "shared-nobody";
   /** What to write in place of `span`, where it is plain. */
   readonly replacement?: string;
 }

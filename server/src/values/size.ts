@@ -23,6 +23,20 @@ export function formatSize(size: bigint, base: SizeBase): string {
   return String(size);
 }
 
+/** A size in binary units, to two digits: `1.5 GiB`; undefined below a KiB. */
+export function binarySize(size: bigint): string | undefined {
+  for (const [i, unit] of binaryUnits.entries()) {
+    const factor = 1024n ** BigInt(binaryUnits.length - i);
+    if (size < factor) continue;
+    const hundredths = (size * 100n) / factor;
+    const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`.replace(/\.?0+$/, "");
+    return `${(hundredths * factor) / 100n === size ? "" : "about "}${text} ${unit}`;
+  }
+  return undefined;
+}
+
+const binaryUnits = ["EiB", "PiB", "TiB", "GiB", "MiB", "KiB"] as const;
+
 class SizeReader {
   private readonly text: string;
   private readonly base: SizeBase;

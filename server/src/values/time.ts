@@ -48,6 +48,23 @@ export function formatTimeSpan(span: TimeSpan, options: TimeSpanOptions = {}): s
   return pieces.join(" ");
 }
 
+/** Whether a text says a span as the normal form does, but for blanks and the names of units: `5 minutes`, not `300`. */
+export function isPlainSpan(text: string, normal: string): boolean {
+  const canonical = text.replace(
+    /([0-9.]+)\s*([A-Za-zµμ]*)\s*/g,
+    (_, number: string, unit: string) => number + (unitNames.get(unit) ?? unit),
+  );
+  return canonical === normal.replaceAll(" ", "");
+}
+
+/** Every spelling of a unit by that of the normal form. */
+const unitNames: ReadonlyMap<string, string> = new Map(
+  [...nanoseconds.units].map(([name, length]) => [
+    name,
+    shownUnits.nanoseconds.units.find(([, shown]) => shown === length)?.[0] ?? name,
+  ]),
+);
+
 /** Reads what stands behind `infinity`, which ends at `end`. */
 function readEndless(text: string, end: number): TimeSpanOutcome {
   const tail = text.slice(end);

@@ -1,9 +1,9 @@
 /** `unitlint calendar EXPRESSION…`: the normal form of calendar events, and when they elapse. */
 import { conflictOf } from "../../values/calendar/conflicts.ts";
-import { nextElapse } from "../../values/calendar/next.ts";
 import { type CalendarOutcome, type LocalNames, parseCalendar } from "../../values/calendar/parse.ts";
 import { printCalendar } from "../../values/calendar/print.ts";
 import type { CalendarSpec } from "../../values/calendar/spec.ts";
+import { type Clock, localNames, nextElapses } from "../../values/calendar/upcoming.ts";
 import { nearestZone, openZone, utc, type Zone } from "../../values/calendar/zones.ts";
 import { readTimestamp } from "../../values/timestamp.ts";
 import { printRelative, printTimestamp } from "../../values/timestamp-print.ts";
@@ -23,20 +23,12 @@ export interface CalendarArguments {
   readonly timezone?: string | undefined;
 }
 
-/** When and where the command runs. */
-export interface Clock {
-  /** Microseconds since 1970. */
-  readonly now: bigint;
-  /** The name of the host's time zone, as `Intl` tells it. */
-  readonly timezone: string;
-}
-
 /** Tells of every expression; status 1 where one is wrong. Throws a UsageError where the options make no sense. */
 export function calendar(args: CalendarArguments, clock: Clock): CommandOutput {
   const { iterations = 1 } = args;
   if (!Number.isInteger(iterations) || iterations < 1) throw new UsageError("--iterations takes a number from 1");
   const zone = args.timezone === undefined ? (openZone(clock.timezone) ?? utc) : wishedZone(args.timezone);
-  const names = namesOf(zone, clock.now);
+  const names = localNames(zone, clock.now);
   const base = args.baseTime === undefined ? clock.now : baseTime(args.baseTime, { now: clock.now, zone, names });
   const view = { now: clock.now, base, zone, names, iterations };
   return joinOutputs(args.expressions.map(expression => tell(expression, view)));
@@ -65,15 +57,6 @@ function baseTime(text: string, here: Parameters<typeof readTimestamp>[1]): bigi
   return outcome.value;
 }
 
-/** The zone's abbreviations in the coming year. */
-function namesOf(zone: Zone, now: bigint): LocalNames {
-  const start = Number(now / 1_000_000n);
-  const months = Array.from({ length: 13 }, (_, i) => start + i * 2_629_800);
-  const name = (daylight: boolean) => months.find(seconds => zone.at(seconds).daylight === daylight);
-  const standard = name(false) ?? start;
-  return { standard: zone.abbreviation(standard), daylight: zone.abbreviation(name(true) ?? standard) };
-}
-
 function tell(expression: string, view: View): CommandOutput {
   const outcome = parseCalendar(expression, view.names);
   if ("faults" in outcome) {
@@ -84,7 +67,7 @@ function tell(expression: string, view: View): CommandOutput {
   if (zone === undefined) return unknownZone(expression, normal, outcome.spec);
   const rows: Row[] = [["Normalized form", normal]];
   if (normal !== expression) rows.unshift(["Original form", expression]);
-  const times = elapses(outcome.spec, zone, view);
+  const times = nextElapses(outcome.spec, zone, view.base, view.iterations);
   if (times === undefined) {
     const stderr = `unitlint: the search for the next elapse of ${normal} was given up, as systemd does\n`;
     return { stdout: fieldTable(rows), stderr, status: 1 };
@@ -101,20 +84,6 @@ function unknownZone(expression: string, normal: string, { zone }: CalendarSpec)
   ];
   const stderr = `unitlint: this JavaScript engine does not know the time zone ${zone}, so that the next elapse cannot be told\n`;
   return { stdout: fieldTable(rows), stderr, status: 1 };
-}
-
-/** The elapses behind the base time, as many as there are; undefined where systemd gives up. */
-function elapses(spec: CalendarSpec, zone: Zone, { base, iterations }: View): readonly bigint[] | undefined {
-  const times: bigint[] = [];
-  let after = base;
-  while (times.length < iterations) {
-    const next = nextElapse(spec, after, zone);
-    if (next === "unknown") return undefined;
-    if (next === "never") break;
-    times.push(next);
-    after = next;
-  }
-  return times;
 }
 
 function timeRows(time: bigint, index: number, { zone, names, now }: View): readonly Row[] {

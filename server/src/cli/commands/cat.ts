@@ -3,10 +3,10 @@ import { extrasOf, ownersOf, type UnitExtra } from "../../model/drop-ins.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { UnitEntry } from "../../model/unit-folder.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
+import { effectiveText } from "../../reports/effective.ts";
 import { type CommandOutput, joinOutputs } from "../command-output.ts";
 import { namedUnit } from "../opened-units.ts";
 import { type Paint, printable, printableJson } from "../terminal.ts";
-import { effectiveText } from "./cat-effective.ts";
 import { unitJson } from "./cat-json.ts";
 
 /** What was asked. */

@@ -6,11 +6,13 @@ import { mermaidOf, mostMermaidLines } from "../../graph/mermaid.ts";
 import { isPattern, matchAny } from "../../graph/pattern.ts";
 import { type GraphView, viewOf } from "../../graph/view.ts";
 import { buildGraph } from "../../model/graph.ts";
+import { anyInstance, exampleNames, isOwn, ownNames } from "../../model/own-units.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
 import type { CommandOutput } from "../command-output.ts";
-import { anyInstance, exampleNames, isOwn, namedUnit, ownNames } from "../opened-units.ts";
+import { namedUnit } from "../opened-units.ts";
 import { printableJson } from "../terminal.ts";
 import { completeName } from "../unit-words.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** How a graph is written. */
 export const graphFormats = ["svg", "dot", "mermaid", "json"] as const;
@@ -29,8 +31,8 @@ export interface GraphArguments {
   readonly templates: boolean;
 }
 
-/** Turns Graphviz' language into SVG; loaded only for that. */
-export type DrawSvg = (dot: string) => Promise<string>;
+/** Turns Graphviz' language into SVG; undefined where the package that draws is missing. */
+export type DrawSvg = (dot: string) => Promise<string | undefined>;
 
 /** The graph in the format that was asked for; status 1 for an unknown unit, and for cycles where cycles were asked for. */
 export async function graph(set: UnitSet, args: GraphArguments, drawSvg: DrawSvg): Promise<CommandOutput> {
@@ -106,5 +108,10 @@ async function write(
   if (format === "json") return `${printableJson(JSON.stringify(graphData(view), undefined, 2))}\n`;
   if (format === "mermaid") return mermaidOf(view, lines);
   const dot = dotOf(view, lines);
-  return format === "dot" ? dot : drawSvg(dot);
+  if (format === "dot") return dot;
+  const svg = await drawSvg(dot);
+  if (svg !== undefined) return svg;
+  throw new UsageError(
+    "--format svg needs the package @viz-js/viz; --format dot and Graphviz' own dot -Tsvg do the same",
+  );
 }

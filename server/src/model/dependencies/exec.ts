@@ -42,15 +42,16 @@ function declareRoots(to: Declaration, section: SectionName): void {
   }
 }
 
-/** Where systemd makes the folders of a unit; those of users are in their homes, which lie below the root at least. */
-const directoryRoots = [
-  ["RuntimeDirectory", "/run"],
-  ["StateDirectory", "/var/lib"],
-  ["CacheDirectory", "/var/cache"],
-  ["LogsDirectory", "/var/log"],
-  ["ConfigurationDirectory", "/etc"],
+/** Where systemd makes the folders of a unit, and where user managers do: in homes, for which `/home/user` stands. */
+export const directoryRoots = [
+  ["RuntimeDirectory", "/run", "/run/user/1000"],
+  ["StateDirectory", "/var/lib", "/home/user/.local/state"],
+  ["CacheDirectory", "/var/cache", "/home/user/.cache"],
+  ["LogsDirectory", "/var/log", "/home/user/.local/state/log"],
+  ["ConfigurationDirectory", "/etc", "/home/user/.config"],
 ] as const;
 
+/** Homes lie below the root at least. */
 function declareDirectories(to: Declaration, section: SectionName): void {
   for (const [name, root] of directoryRoots) {
     const folders = valuesOf(to.unit.settings, section, name);
@@ -85,7 +86,11 @@ type Tmp = "no" | "connected" | "disconnected";
  * Which temporary folders are the unit's own; 257 brought `disconnected`, later releases judge /var/tmp by itself. Without default
  * dependencies they take a folder of its own only where the unit says that it waits for what is mounted there.
  */
-function privateTmp(settings: Settings, section: SectionName, version: SystemdVersion): { tmp: Tmp; varTmp: Tmp } {
+export function privateTmp(
+  settings: Settings,
+  section: SectionName,
+  version: SystemdVersion,
+): { tmp: Tmp; varTmp: Tmp } {
   const asked = askedTmp(settings, section, version);
   if (version < 258) return { tmp: asked, varTmp: asked === "disconnected" ? "no" : asked };
   const settled = flagOf(settings, "Unit", "DefaultDependencies", true) || hasRoot(settings, section);

@@ -2,7 +2,15 @@
 
 import { readAccount } from "../account-name.ts";
 import { append } from "../append.ts";
-import { accepted, type Parsed, type ValueContext, type ValueKind, type ValuePart, whole } from "../kind.ts";
+import {
+  accepted,
+  type Parsed,
+  type ValueContext,
+  type ValueKind,
+  type ValuePart,
+  type ValueProblem,
+  whole,
+} from "../kind.ts";
 import { MappedText } from "../mapped-text.ts";
 import { wordFailure } from "../word-failure.ts";
 import { splitWords } from "../words.ts";
@@ -13,15 +21,27 @@ export const accounts: readonly ValueKind[] = [
   { id: "group-list", describe: "names or IDs of groups, separated by blanks", fatal: true, parse: parseGroups },
 ];
 
-/** systemd warns of nobody, which several programs may share. */
 function parseUser(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted("");
   const { name, parts, problem } = readAccount(MappedText.verbatim(text, 0), at, "user");
   if (problem !== undefined) return { value: name, parts, problems: [problem] };
-  if (name !== "nobody" || !at.name.includes("User")) return accepted(name, parts);
-  const message =
-    "The user nobody is shared with all that belongs to no one; write a user of its own or DynamicUser=yes";
-  return { value: name, parts, problems: [{ message, span: whole(text), consequence: "notes" }] };
+  if ((name !== "nobody" && name !== nobodyId) || !at.name.includes("User")) return accepted(name, parts);
+  return { value: name, parts, problems: [sharedUser(name, text, at)] };
+}
+
+/** The ID that the kernel, too, gives to what belongs to no one. */
+const nobodyId = "65534";
+
+/** systemd warns of nobody, which several programs may share, by its name alone. */
+function sharedUser(name: string, text: string, { name: directive, manager }: ValueContext): ValueProblem {
+  const shared = `${name === nobodyId ? `${nobodyId} is nobody, who` : "nobody"} is shared with all that belongs to no one`;
+  const dynamic = directive === "User" && manager === "system" ? " or DynamicUser=yes" : "";
+  return {
+    message: `The user ${shared}; write a user of its own${dynamic}`,
+    span: whole(text),
+    consequence: name === nobodyId ? "silent" : "notes",
+    rule: "shared-nobody",
+  };
 }
 
 function parseGroup(text: string, at: ValueContext): Parsed {

@@ -6,7 +6,7 @@ import type { SystemdVersion } from "../../catalog/directive.ts";
 import { wordsOf } from "../../catalog/enums.ts";
 import { accepted, type Parsed, type ValueContext, type ValueKind, whole } from "../kind.ts";
 import { wordFailure } from "../word-failure.ts";
-import { isKnown, readInversion, readWordList, unknownWord, type Vocabulary } from "../word-list.ts";
+import { isKnown, readInversion, readWordList, unknownWord, type Vocabulary, type WordList } from "../word-list.ts";
 
 export const addressFamilyList: ValueKind = {
   id: "address-family-list",
@@ -17,10 +17,11 @@ export const addressFamilyList: ValueKind = {
 
 const noneSince: SystemdVersion = 249;
 
-/** Up to 260, systemd dropped the wrong word only; since then it reads nothing behind it. */
+/** The last release that dropped only a wrong word: later ones read nothing behind it. */
+const readsOnUntil: SystemdVersion = 260;
+
 function parseAddressFamilies(text: string, { version }: ValueContext): Parsed {
-  if (text === "none" && version >= noneSince)
-    return accepted({ inverted: false, words: [] }, [{ kind: "keyword", span: whole(text) }]);
+  if (text === "none" && version >= noneSince) return accepted("none", [{ kind: "keyword", span: whole(text) }]);
   const vocabulary = addressFamilies(version);
   const { inverted, parts } = readInversion(text);
   const list = readWordList(text, inverted ? 1 : 0, { unquote: true }, (word, hurried) => {
@@ -30,11 +31,16 @@ function parseAddressFamilies(text: string, { version }: ValueContext): Parsed {
   });
   const consequence = list.words.length > 0 ? "drops-piece" : "drops-line";
   return {
-    value: { inverted, words: list.words.map(word => word.toUpperCase()) },
+    value: { inverted, words: wordsRead(list, version).map(word => word.toUpperCase()) },
     parts: [...parts, ...list.parts],
     problems:
       list.failure === undefined ? list.problems : [...list.problems, wordFailure(text, list.failure, consequence)],
   };
+}
+
+function wordsRead({ words, parts, problems: [first] }: WordList, version: SystemdVersion): readonly string[] {
+  if (first === undefined || version <= readsOnUntil) return words;
+  return words.slice(0, parts.filter(({ span }) => span.start < first.span.start).length);
 }
 
 function addressFamilies(version: SystemdVersion): Vocabulary {

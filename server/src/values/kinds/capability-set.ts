@@ -1,4 +1,5 @@
 /** Sets of capabilities. systemd: config_parse_capability_set(), src/core/load-fragment.c; capability_set_from_string(), src/basic/capability-list.c */
+import type { SystemdVersion } from "../../catalog/directive.ts";
 import { wordsOf } from "../../catalog/enums.ts";
 import { capabilities } from "../capability.ts";
 import type { Parsed, ValueContext, ValueKind } from "../kind.ts";
@@ -11,11 +12,15 @@ export const capabilitySet: ValueKind = {
   parse: parseCapabilitySet,
 };
 
+/** The last release known to leave out what stands behind a quote that is not closed. */
+const strictQuotesUntil: SystemdVersion = 252;
+
 /** systemd never speaks of a capability that it does not know: it leaves it out. Unclosed quotes reach to the end. */
 function parseCapabilitySet(text: string, { version }: ValueContext): Parsed {
   const vocabulary = capabilities(version);
   const { inverted, parts } = readInversion(text);
-  const list = readWordList(text, inverted ? 1 : 0, { unquote: true, relaxQuotes: true }, (word, hurried) =>
+  const relaxQuotes = version > strictQuotesUntil;
+  const list = readWordList(text, inverted ? 1 : 0, { unquote: true, relaxQuotes }, (word, hurried) =>
     isKnown(word.text, vocabulary) ? "capability" : unknownWord(word, vocabulary, "silent", hurried),
   );
   return {

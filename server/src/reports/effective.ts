@@ -1,7 +1,8 @@
 /** What the files of a unit come to: each setting that counts, with the line that says it. */
-import type { PlacedAssignment, Setting, SettingAssignment } from "../../model/setting.ts";
-import type { Unit } from "../../model/unit.ts";
-import { type Paint, printable } from "../terminal.ts";
+import type { PlacedAssignment, Setting, SettingAssignment } from "../model/setting.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Paint } from "../text/paint.ts";
+import { printable } from "../text/printable.ts";
 
 /** How to print. */
 export interface EffectiveStyle {

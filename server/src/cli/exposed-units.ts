@@ -1,0 +1,116 @@
+/** The units whose exposure is asked for: by name out of a system, or all services of a project's files. */
+import type { Catalog } from "../catalog/catalog.ts";
+import { neutralName } from "../lint/world.ts";
+import { ownNames } from "../model/own-units.ts";
+import { stockFolder } from "../model/stock-folder.ts";
+import type { Unit } from "../model/unit.ts";
+import { type Manager, type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
+import { diskHost } from "../platform/disk-host.ts";
+import { gitIgnore } from "../platform/git-ignore.ts";
+import { SourceFile } from "../text/source-file.ts";
+import { decodeUtf8 } from "../text/utf8.ts";
+import { looksBinary } from "../workspace/binary.ts";
+import { discover } from "../workspace/discover.ts";
+import { newSources } from "../workspace/sources.ts";
+import { groupUnits, type LintFile } from "../workspace/unit-groups.ts";
+import { namedUnit, openWithStock } from "./opened-units.ts";
+import { printable } from "./terminal.ts";
+import { openPlaces } from "./unit-places.ts";
+import { readUnitWords } from "./unit-words.ts";
+
+/** A unit that is to be assessed, with the units around it. */
+export interface ExposedUnit {
+  readonly unit: Unit;
+  readonly set: UnitSet;
+  /** Whether it was named, not met in a folder. */
+  readonly named: boolean;
+}
+
+/** What was found, and what was asked for in vain. */
+export interface ExposedUnits {
+  readonly units: readonly ExposedUnit[];
+  /** One line each, no final period. */
+  readonly problems: readonly string[];
+}
+
+/** Where to look. */
+export interface ExposedPlaces {
+  readonly units: readonly string[];
+  readonly root: readonly string[];
+  readonly unitPath: readonly string[];
+  readonly user: boolean;
+}
+
+/** Opens them; without words, the services of this folder or, with --root or --unit-path, all that lie there. */
+export function openExposed(places: ExposedPlaces, catalog: Catalog): ExposedUnits {
+  const besides = places.root.length > 0 || places.unitPath.length > 0;
+  const words = places.units.length === 0 && !besides ? ["."] : places.units;
+  const { units, paths } = readUnitWords(words, diskHost.kind, besides);
+  const isFile = new Set(paths.map(path => unitFileName(path)?.unit));
+  const byName = paths.length === 0 ? units : units.filter(unit => !isFile.has(unit));
+  const ofProject = paths.length === 0 ? nothing : projectUnits(paths, places.user, catalog);
+  const ofSystem = byName.length === 0 && paths.length > 0 ? nothing : systemUnits(byName, places, catalog);
+  return {
+    units: [...ofProject.units, ...ofSystem.units],
+    problems: [...ofProject.problems, ...ofSystem.problems],
+  };
+}
+
+const nothing: ExposedUnits = { units: [], problems: [] };
+
+function systemUnits(names: readonly string[], places: ExposedPlaces, catalog: Catalog): ExposedUnits {
+  const { folders, manager } = openPlaces({ ...places, paths: [] });
+  const set = openWithStock(folders, manager, catalog, () => stockFolder(catalog.version, manager));
+  if (names.length === 0) return { units: servicesOf(set), problems: [] };
+  const found = names.map(name => namedUnit(set, name));
+  return {
+    units: found.flatMap(one => ("name" in one ? [{ unit: set.unit(one.name), set, named: true }] : [])),
+    problems: found.flatMap(one => ("problem" in one ? [one.problem] : [])),
+  };
+}
+
+function servicesOf(set: UnitSet): readonly ExposedUnit[] {
+  const units = new Set(
+    ownNames(set)
+      .filter(isService)
+      .map(name => set.unit(name)),
+  );
+  return [...units].map(unit => ({ unit, set, named: false }));
+}
+
+function isService(name: string): boolean {
+  return name.endsWith(".service");
+}
+
+/** Files of one folder belong together, as when they are linted. */
+function projectUnits(paths: readonly string[], isUser: boolean, catalog: Catalog): ExposedUnits {
+  const { files, errors } = discover(diskHost, paths, { ignoreRules: gitIgnore });
+  const explicit = new Set(files.filter(file => file.explicit).map(({ path }) => path));
+  const sources = newSources();
+  const read = files.flatMap(({ path, name, bytes }) => readFile(path, name, bytes, isUser));
+  const groups = groupUnits(diskHost, read, sources, () => []);
+  const namedUnits = new Set(read.filter(({ source }) => explicit.has(source.path)).map(({ name }) => name.unit));
+  const units = groups.flatMap(({ folders, manager, fragments }) => {
+    const set = openUnitSet([...folders, stockFolder(catalog.version, manager)], manager, catalog);
+    const owned = [...namedUnits].filter(name => folders[0]?.units.has(name) === true);
+    const names = new Set([...fragments.filter(name => isService(name) || namedUnits.has(name)), ...owned]);
+    return [...names].map(name => ({ unit: set.unit(neutralName(name, catalog)), set, named: namedUnits.has(name) }));
+  });
+  return { units, problems: errors.map(({ path, message }) => `${printable(path)}: ${message}`) };
+}
+
+function readFile(
+  path: string,
+  name: UnitFileName | undefined,
+  bytes: Uint8Array | undefined,
+  isUser: boolean,
+): LintFile[] {
+  if (name === undefined) return [];
+  const outcome = bytes === undefined ? diskHost.read(path) : { bytes };
+  if (!("bytes" in outcome)) return [];
+  const text = decodeUtf8(outcome.bytes);
+  if (looksBinary(text)) return [];
+  const manager: Manager = isUser ? "user" : name.manager;
+  return [{ source: new SourceFile(path, text), name: { ...name, manager }, lone: false }];
+}

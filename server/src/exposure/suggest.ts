@@ -1,0 +1,117 @@
+/** A drop-in that lowers the exposure of a service, with no more than the service bears. */
+import { isRemoved } from "../catalog/catalog.ts";
+import type { SystemdVersion } from "../catalog/directive.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Manager } from "../model/unit-file-name.ts";
+import type { UnitSet } from "../model/unit-set.ts";
+import { dropInText, type Suggested } from "./advice/drop-in-text.ts";
+import type { AdviceLevel, Hardening } from "./advice/hardening.ts";
+import { hardenings } from "./advice/index.ts";
+import { objectionTo } from "./advice/objection.ts";
+import { dropInName } from "./advice/place.ts";
+import { openTrial, type Trial } from "./advice/trial.ts";
+import { type UnitView, viewOf } from "./advice/view.ts";
+import { type Exposure, exposureOf, exposureText } from "./exposure.ts";
+import type { Policy } from "./policy.ts";
+
+export type { Suggested } from "./advice/drop-in-text.ts";
+export type { AdviceLevel, Hardening } from "./advice/hardening.ts";
+export { dropInPath } from "./advice/place.ts";
+
+/** For which systemd, and how far to go. */
+export interface SuggestOptions {
+  readonly version: SystemdVersion;
+  readonly manager: Manager;
+  readonly level: AdviceLevel;
+  readonly policy?: Policy | undefined;
+  /** Asked of the unit with each row, in its set: rows that it does not bear are left out. */
+  readonly bears?: ((unit: Unit, set: UnitSet) => boolean) | undefined;
+}
+
+/** What to write, and what it brings. */
+export interface Suggestion {
+  /** The drop-in; empty where there is nothing to suggest. */
+  readonly text: string;
+  /** The exposure of the unit as it is, in tenths. */
+  readonly before: number;
+  /** That of the unit merged with the drop-in. */
+  readonly after: number;
+  readonly rows: readonly Suggested[];
+}
+
+/**
+ * Suggests a drop-in for a loaded service; for other units nothing. Each row is tried on the unit as systemd would load it: one that lowers
+ * none of its assessments, that weakens one, or that systemd would refuse or complain of is left out.
+ */
+export function suggestDropIn(unit: Unit, set: UnitSet, options: SuggestOptions): Suggestion {
+  const assess = (unit: Unit) => exposureOf(unit, options);
+  const before = assess(unit);
+  const nothing = { text: "", before: before.tenths, after: before.tenths, rows: [] };
+  if (unit.type !== "service" || unit.load !== "loaded") return nothing;
+  const tryOut = openTrial(unit, set, dropInName(unit));
+  const rows = chooseRows(viewOf(unit, set, options.version, options.manager), set, options, before, rows => {
+    const trial = tryOut(dropInText(rows));
+    return { ...trial, exposure: assess(trial.unit) };
+  });
+  if (rows.length === 0) return nothing;
+  const plain = assess(tryOut(dropInText(rows)).unit);
+  const text = dropInText(rows, headingOf(unit, options.level, before, plain));
+  return { text, before: before.tenths, after: assess(tryOut(text).unit).tenths, rows };
+}
+
+function headingOf({ id }: Unit, level: AdviceLevel, before: Exposure, after: Exposure): string[] {
+  const change = `exposure ${exposureText(before.tenths)} -> ${exposureText(after.tenths)}`;
+  const advice = level === "safe" ? "Try the service out with it." : "Take out what the service needs, and try it out.";
+  return [`Hardening of ${id} (${level}), ${change}.`, advice];
+}
+
+interface Assessed extends Trial {
+  readonly exposure: Exposure;
+}
+
+/** Row after row, each on top of those before it. */
+function chooseRows(
+  view: UnitView,
+  set: UnitSet,
+  { level, bears }: SuggestOptions,
+  before: Exposure,
+  assess: (rows: readonly Suggested[]) => Assessed,
+): Suggested[] {
+  let rows: Suggested[] = [];
+  let exposure = before;
+  for (const hardening of hardenings) {
+    if (!isOpen(hardening, exposure) || !isKnown(hardening, set) || hardening.suits?.(view) === false) continue;
+    const objection = objectionTo(hardening, view);
+    if (level === "safe" && (hardening.level === "strict" || objection !== undefined)) continue;
+    const more = [...rows, objection === undefined ? { hardening } : { hardening, objection }];
+    const trial = assess(more);
+    if (!trial.isHealthy || !isBetter(hardening, exposure, trial.exposure)) continue;
+    if (bears?.(trial.unit, trial.set) === false) continue;
+    rows = more;
+    exposure = trial.exposure;
+  }
+  return rows;
+}
+
+/** Whether anything is left to improve. */
+function isOpen({ improves }: Hardening, { assessments }: Exposure): boolean {
+  return assessments.some(({ row, badness = 0, weight }) => badness > 0 && weight > 0 && improves.includes(row.field));
+}
+
+/** Whether the release has all that the row writes. */
+function isKnown({ lines }: Hardening, { catalog }: UnitSet): boolean {
+  return lines.every(({ name }) => {
+    const directive = catalog.directive("Service", name);
+    return directive !== undefined && !isRemoved(directive, catalog.version);
+  });
+}
+
+/** An assessment of the row's is better, none of them worse, nor is the whole. */
+function isBetter({ improves }: Hardening, before: Exposure, after: Exposure): boolean {
+  if (after.tenths > before.tenths) return false;
+  const changes = after.assessments.flatMap(({ row, badness }, i) => {
+    const old = before.assessments[i]?.badness;
+    return improves.includes(row.field) && badness !== undefined && old !== undefined ? [badness - old] : [];
+  });
+  return changes.some(change => change < 0) && changes.every(change => change <= 0);
+}

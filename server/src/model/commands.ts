@@ -1,0 +1,51 @@
+/** The commands of a unit, and where they stand. */
+import type { Command } from "../values/command.ts";
+import { type Program, programsOf } from "../values/programs.ts";
+import { assignmentPlace, type Place } from "./place.ts";
+import type { PlacedAssignment, Settings } from "./setting.ts";
+
+/** A command that counts. */
+export interface PlacedCommand {
+  readonly command: Command;
+  readonly at: PlacedAssignment;
+}
+
+/** A program that a command runs. */
+export interface PlacedProgram extends Program {
+  readonly at: PlacedAssignment;
+}
+
+/** All commands of a unit, in the order of its settings. */
+export function commandsOf({ all }: Settings): readonly PlacedCommand[] {
+  return all.flatMap(({ effective }) =>
+    effective.flatMap(at => (at.directive.kind === "command-line" ? commandsIn(at) : [])),
+  );
+}
+
+/** The programs that they are certain to run. */
+export function programsIn(settings: Settings): readonly PlacedProgram[] {
+  return commandsOf(settings).flatMap(({ command, at }) => programsOf(command).map(program => ({ ...program, at })));
+}
+
+/** Where a program is named in its command; the whole assignment where it is not written as it is called. */
+export function programPlace({ name, at }: PlacedProgram): Place {
+  const { file, entry } = at;
+  for (const { kind, span } of at.parsed?.parts ?? []) {
+    if (kind !== "command" && kind !== "argument") continue;
+    const written = entry.value.text.slice(span.start, span.end);
+    const match = written.match(new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w./-])`));
+    if (match?.index === undefined) continue;
+    const start = span.start + match.index;
+    return { file, line: entry, span: entry.value.toSource({ start, end: start + name.length }) };
+  }
+  return assignmentPlace(at);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[^\w-]/g, "\\$&");
+}
+
+function commandsIn(at: PlacedAssignment): readonly PlacedCommand[] {
+  const value = at.parsed?.value;
+  return Array.isArray(value) ? value.map((command: Command) => ({ command, at })) : [];
+}
