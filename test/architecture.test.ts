@@ -124,6 +124,17 @@ test("a rule imports no other rule", () => {
   );
 });
 
+test("a feature imports what the cursor means and the folders of helpers, but no other feature", () => {
+  const features = files.filter(({ name }) => name.startsWith("features/"));
+  const sideways = features.flatMap(({ name, text }) =>
+    importsOf(text)
+      .map(target => posix.join(posix.dirname(name), target))
+      .filter(target => /^features\/[^/]+$/.test(target) && target !== "features/target.ts")
+      .map(target => `${name} imports ${target}`),
+  );
+  assert.deepEqual(sideways, []);
+});
+
 test("only platform reads the disk, only cli speaks to the process", () => {
   const packages = files.flatMap(({ name, folder, text }) =>
     importsOf(text)

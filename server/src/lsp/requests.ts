@@ -13,6 +13,9 @@ import { completionRows } from "./completion.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { signatureHelpRows } from "./signature-help.ts";
+import { hierarchies } from "./hierarchies.ts";
+import { navigation } from "./navigation.ts";
+import { symbols } from "./symbols.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
 export const requests: readonly Row[] = [
@@ -24,6 +27,9 @@ export const requests: readonly Row[] = [
   row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
   ...completionRows,
   ...signatureHelpRows,
+  ...navigation,
+  ...hierarchies,
+  ...symbols,
 ];
 
 /** The capabilities of all rows together. */
