@@ -45,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "reports",
     "workspace",
+    "features",
     "platform",
   ],
 };

@@ -23,7 +23,7 @@ function shown({ file, span, rule, severity, message, targets }: Finding): strin
 async function byCommandLine(folder: string, { targets, roots }: WorkspaceSettings): Promise<string[]> {
   const args = {
     ...{ paths: [folder], stdin: false, user: false, system: false, target: [], root: [...roots], unitPath: [] },
-    ...{ preset: "recommended", rule: [], format: "human", failOn: "never", quiet: false },
+    ...{ preset: "recommended", rule: [], hardening: false, format: "human", failOn: "never", quiet: false },
   } satisfies LintArguments as LintArguments;
   const judgement = { settings: defaultSettings, targets, args, host: diskHost };
   return lintInputs(await collectInputs(args, diskHost), judgement)

@@ -12,6 +12,13 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
       const { explain } = await import("./commands/explain.ts");
       finish(said(explain(rule)));
     })
+    .command("fmt [paths..]", "Format unit files, without touching what systemd reads", fmtArguments, async args => {
+      const { fmt } = await import("./commands/fmt.ts");
+      const { encodeUtf8 } = await import("../text/utf8.ts");
+      const { stdout, stderr, status } = await fmt(args);
+      process.stdout.write(encodeUtf8(stdout));
+      finish({ stdout: "", stderr, status });
+    })
     .command("lsp", "Serve an editor over the Language Server Protocol", serverArguments, async args => {
       const { lspCommand } = await import("./commands/lsp.ts");
       await lspCommand(args);
@@ -75,6 +82,24 @@ function ruleArgument(yargs: Argv) {
     demandOption: true,
     describe: "The rule's name, such as unknown-directive",
   });
+}
+
+function fmtArguments(yargs: Argv) {
+  return yargs
+    .positional("paths", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      describe: "Files, folders or globs; - reads standard input and prints; by default this folder",
+    })
+    .option("check", {
+      type: "boolean",
+      default: false,
+      describe: "Write nothing; list what is not in form, and exit with 1",
+    })
+    .option("diff", { type: "boolean", default: false, describe: "Write nothing; print what would change" })
+    .option("stdin", { type: "boolean", default: false, describe: "Format standard input" })
+    .option("stdin-filename", { type: "string", requiresArg: true, describe: "The name of what standard input holds" });
 }
 
 function targetArguments(yargs: Argv) {

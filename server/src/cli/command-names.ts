@@ -5,6 +5,7 @@ export const commandNames: readonly string[] = [
   "completion",
   "diff-targets",
   "explain",
+  "fmt",
   "graph",
   "is-enabled",
   "list-dependencies",

@@ -21,8 +21,14 @@ export interface Inputs {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** What of the arguments names inputs. */
+export type InputArguments = Pick<
+  LintArguments,
+  "paths" | "as" | "stdin" | "stdinFilename" | "root" | "user" | "system"
+>;
+
 /** Finds everything that the arguments name; throws a UsageError where they name nothing. */
-export async function collectInputs(args: LintArguments, host: FileHost): Promise<Inputs> {
+export async function collectInputs(args: InputArguments, host: FileHost): Promise<Inputs> {
   if (args.as !== undefined) checkAs(args.as);
   const fromStdin = args.stdin || args.paths.includes("-");
   const paths = args.paths.filter(path => path !== "-");
@@ -38,7 +44,7 @@ export async function collectInputs(args: LintArguments, host: FileHost): Promis
 }
 
 /** This folder; with roots, all of their folders of units. */
-function defaultPaths({ root, user, system }: LintArguments, host: FileHost): readonly string[] {
+function defaultPaths({ root, user, system }: InputArguments, host: FileHost): readonly string[] {
   if (root.length === 0) return ["."];
   const managers = user ? (["user"] as const) : system ? (["system"] as const) : (["system", "user"] as const);
   const folders = managers.flatMap(manager =>
@@ -50,7 +56,7 @@ function defaultPaths({ root, user, system }: LintArguments, host: FileHost): re
   throw new UsageError(`--root ${root.join(", ")}: no folder of units such as usr/lib/systemd/system in it`);
 }
 
-function standardInput({ stdinFilename = "<stdin>" }: LintArguments): Input {
+function standardInput({ stdinFilename = "<stdin>" }: InputArguments): Input {
   return { path: stdinFilename, name: unitFileName(absolutePath(stdinFilename)), read: readStandardInput };
 }
 

@@ -12,10 +12,14 @@ export function useInstead({ section, replacedBy }: Directive): string {
   return `; use ${to.name}=${place}${replacedBy?.values === "different" ? ", with another value" : ""}`;
 }
 
-/** Renames the directive where it stays in its section and keeps its value. */
-export function replacementFix({ entry, section, directive }: Assignment, { source }: UnitFile): Fix[] {
+/** Renames the directive where it stays in its section and keeps its value; safe where systemd still honours the old name. */
+export function replacementFix(
+  { entry, section, directive }: Assignment,
+  { source }: UnitFile,
+  safety: Fix["safety"] = "unsafe",
+): Fix[] {
   const to = directive?.replacedBy?.to;
   if (to === undefined || to.section !== section || directive?.replacedBy?.values !== "same") return [];
   const edits = [{ file: source, edits: [{ span: entry.key.span, text: to.name }] }];
-  return [{ title: `Rename to ${to.name}=`, safety: "unsafe", edits }];
+  return [{ title: `Rename to ${to.name}=`, safety, edits }];
 }

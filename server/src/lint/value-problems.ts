@@ -82,8 +82,13 @@ const effects: Readonly<Record<Exclude<Consequence, "fatal">, (key: string) => s
   silent: () => "systemd does not check it",
 };
 
-function fixOf({ replacement }: ValueProblem, span: { start: number; end: number }, { source }: UnitFile): Fix[] {
+function fixOf(
+  { replacement, equivalent }: ValueProblem,
+  span: { start: number; end: number },
+  { source }: UnitFile,
+): Fix[] {
   if (replacement === undefined) return [];
   const title = replacement === "" ? "Delete it" : `Write ${replacement}`;
-  return [{ title, safety: "unsafe", edits: [{ file: source, edits: [{ span, text: replacement }] }] }];
+  const safety = equivalent === true ? "safe" : "unsafe";
+  return [{ title, safety, edits: [{ file: source, edits: [{ span, text: replacement }] }] }];
 }

@@ -9,12 +9,15 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { actions } from "./code-actions.ts";
 import { completionRows } from "./completion.ts";
-import { type Row, row } from "./row.ts";
-import type { Session } from "./session.ts";
-import { signatureHelpRows } from "./signature-help.ts";
+import { formattings } from "./formatting.ts";
 import { hierarchies } from "./hierarchies.ts";
 import { navigation } from "./navigation.ts";
+import { type Row, row } from "./row.ts";
+import type { Session } from "./session.ts";
+import { shapes } from "./shape.ts";
+import { signatureHelpRows } from "./signature-help.ts";
 import { symbols } from "./symbols.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
@@ -30,6 +33,9 @@ export const requests: readonly Row[] = [
   ...navigation,
   ...hierarchies,
   ...symbols,
+  ...formattings,
+  ...shapes,
+  ...actions,
 ];
 
 /** The capabilities of all rows together. */

@@ -25,6 +25,7 @@ export function readSettings(given: unknown, folders: readonly string[], environ
   const ruleSettings: RuleSettings = {
     preset: readPreset(reader, environment.defaultRules.preset),
     severities: readRules(reader, environment.ruleIds),
+    hardening: readFlag(reader, "hardening"),
   };
   return { settings: { targets, ruleSettings, roots, unitPaths }, problems };
 }
@@ -55,6 +56,12 @@ function readPreset({ given, tell }: Reader, fallback: Preset): Preset {
   const found = presets.find(known => known === preset);
   if (found === undefined) tell(`unitlint.preset: choose one of ${presets.join(", ")}`);
   return found ?? fallback;
+}
+
+function readFlag({ given, tell }: Reader, key: string): boolean {
+  const value = given[key] ?? false;
+  if (typeof value !== "boolean") tell(`unitlint.${key}: write true or false`);
+  return value === true;
 }
 
 function readRules({ given, tell }: Reader, ruleIds: readonly string[]): RuleSettings["severities"] {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Replaces a file's content; says why it cannot (one line, no final period). */
-export function writeText(path: string, text: string): string | undefined {
+export function writeText(path: string, text: string | Uint8Array): string | undefined {
   return attempt(() => writeFileSync(path, text));
 }
 

@@ -28,13 +28,14 @@ Of directives that merely moved to [Unit] and still work in [Service], as system
       const replacement = directive.replacedBy;
       if (replacement === undefined || replacement.since > version) return;
       if (isRemoved(directive, version)) return;
+      const isTwice = hasPartner(assignment, file);
       const noted = replacement.notedSince !== undefined && replacement.notedSince <= version;
       report(entry, entry.key.span, {
         message: message(directive),
         ...(noted ? { systemd: "notes" } : { effect: "systemd honours the old name and says nothing" }),
-        excused: hasPartner(assignment, file),
+        excused: isTwice,
         pedantic: replacement.to?.name === directive.name,
-        fixes: replacementFix(assignment, file),
+        fixes: replacementFix(assignment, file, isTwice ? "unsafe" : "safe"),
       });
     },
   },

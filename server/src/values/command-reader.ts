@@ -157,7 +157,7 @@ class CommandReader {
     const together = first.text.charAt(last - 1) === "!";
     const span = first.span(together ? last - 1 : last, last + 1);
     const message = `The prefix !! means nothing since systemd ${shellPrefixSince}; leave it out`;
-    const replacement = together ? { replacement: "" } : {};
+    const replacement = together ? ({ replacement: "", equivalent: true } as const) : {};
     this.problems.push({ message, span, consequence: "notes", rule: "deprecated-value", ...replacement });
   }
 

@@ -26,7 +26,7 @@ export function nextCommandWord(text: string, from: number): CommandWord {
 function unknownEscape(text: string, span: Span): ValueProblem {
   const written = text.slice(span.start, span.end);
   const message = `There is no escape ${written}, so the backslash stays; write \\${written} for a backslash`;
-  return { message, span, consequence: "notes", replacement: `\\${written}` };
+  return { message, span, consequence: "notes", replacement: `\\${written}`, equivalent: true };
 }
 
 /** A lone `;` or `\;` at `from`, which never stand for words in quotes. */

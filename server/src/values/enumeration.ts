@@ -19,7 +19,7 @@ export interface EnumerationWord {
   /** Another spelling of this word of the table: understood, not offered. */
   readonly same?: string;
   /** systemd honours it, but complains: what is wrong with it, and what to write instead. */
-  readonly notes?: { readonly message: string; readonly replacement?: string };
+  readonly notes?: { readonly message: string; readonly replacement?: string; readonly equivalent?: true };
 }
 
 /** The table of a kind. */

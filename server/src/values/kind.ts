@@ -89,6 +89,8 @@ export interface ValueProblem {
   readonly rule?: "unknown-specifier" | "deprecated-value" | "unchecked-value" | "shared-nobody";
   /** What to write in place of `span`, where it is plain. */
   readonly replacement?: string;
+  /** systemd reads the piece as if `replacement` stood there. */
+  readonly equivalent?: true;
 }
 
 /** A value without problems. */

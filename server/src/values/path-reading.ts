@@ -74,7 +74,7 @@ export function legacyRunProblem(path: string, written: MappedText): ValueProble
     span: verbatim ? written.span(0, "/var/run".length) : written.span(),
     consequence: "notes",
     rule: "deprecated-value",
-    ...(verbatim ? { replacement: "/run" } : {}),
+    ...(verbatim ? { replacement: "/run", equivalent: true } : {}),
   };
 }
 

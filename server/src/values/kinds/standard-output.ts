@@ -55,6 +55,7 @@ function prefixes({ version }: ValueContext): readonly string[] {
   return version < 248 ? ["file:", "append:"] : ["file:", "append:", "truncate:"];
 }
 
-function outdated(old: string, replacement: string): { message: string; replacement: string } {
-  return { message: `${old} is outdated and means ${replacement}; write that, or leave the line out`, replacement };
+function outdated(old: string, replacement: string) {
+  const message = `${old} is outdated and means ${replacement}; write that, or leave the line out`;
+  return { message, replacement, equivalent: true } as const;
 }

@@ -1,0 +1,108 @@
+/** `unitlint fmt [PATHS…]`: formats unit files where they lie, or tells what it would change. */
+import { formatUnit } from "../../features/formatting.ts";
+import { parseUnitFile } from "../../model/unit-file.ts";
+import type { UnitFileName } from "../../model/unit-file-name.ts";
+import { diskHost } from "../../platform/disk-host.ts";
+import { readStandardInput } from "../../platform/process.ts";
+import { writeText } from "../../platform/write-text.ts";
+import { SourceFile } from "../../text/source-file.ts";
+import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
+import { encodeUtf8 } from "../../text/utf8.ts";
+import { joinPath, tidyPath } from "../../workspace/path.ts";
+import { unitTextOf } from "../../workspace/read-text.ts";
+import type { CommandOutput } from "../command-output.ts";
+import type { Input } from "../input.ts";
+import { collectInputs } from "../inputs.ts";
+import { printable } from "../terminal.ts";
+import { unifiedDiff } from "../unified-diff.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** What was asked. */
+export interface FmtArguments {
+  readonly paths: readonly string[];
+  readonly stdin: boolean;
+  readonly stdinFilename?: string | undefined;
+  /** List what is not in form. */
+  readonly check: boolean;
+  /** Print what would change. */
+  readonly diff: boolean;
+}
+
+/**
+ * Writes only files that change, and none that lie behind links in a folder; lists them. Standard input is printed as it should be. Status 1
+ * where `check` finds something, 2 where a file cannot be read or written.
+ */
+export async function fmt(args: FmtArguments): Promise<CommandOutput> {
+  if (args.stdin && args.paths.length > 0) throw new UsageError("standard input is formatted by itself; name no paths");
+  const asked = { ...args, root: [], user: false, system: false };
+  const { inputs, errors } = await collectInputs(asked, diskHost);
+  const own = inputs.filter(({ path }) => !liesBehindLink(path, args.paths));
+  const results = [
+    ...errors.map(({ path, message }): Result => ({ path, problem: message })),
+    ...own.map(input => formatInput(input, args)),
+  ];
+  const problems = results.flatMap(({ path, problem }) =>
+    problem === undefined ? [] : [`unitlint: ${printable(path)}: ${problem}\n`],
+  );
+  const changed = results.filter(({ isChanged }) => isChanged).length;
+  const note = summary(changed, results.length - problems.length, args);
+  return {
+    stdout: results.map(({ shown = "" }) => shown).join(""),
+    stderr: [...problems, ...note].join(""),
+    status: problems.length > 0 ? 2 : args.check && changed > 0 ? 1 : 0,
+  };
+}
+
+interface Result {
+  readonly path: string;
+  readonly problem?: string | undefined;
+  readonly isChanged?: boolean;
+  /** For standard output. */
+  readonly shown?: string;
+}
+
+function formatInput(input: Input, args: FmtArguments): Result {
+  const { path } = input;
+  const outcome = input.read();
+  const read = "problem" in outcome ? outcome : unitTextOf(outcome.bytes);
+  if ("problem" in read) return { path, problem: read.problem };
+  const source = new SourceFile(path, read.text);
+  const edits = formatUnit(parseUnitFile(source, input.name ?? plainName));
+  if (args.check || args.diff) return { path, isChanged: edits.length > 0, shown: told(source, edits, args) };
+  const text = applyEdits(source.text, edits);
+  if (input.read === readStandardInput) return { path, isChanged: edits.length > 0, shown: text };
+  if (edits.length === 0) return { path };
+  const problem = writeText(path, encodeUtf8(text));
+  return problem === undefined ? { path, isChanged: true, shown: `${printable(path)}\n` } : { path, problem };
+}
+
+/** Of what is named like no unit file, only the skeletons are different, and it is none. */
+const plainName: UnitFileName = {
+  unit: "service",
+  type: "service",
+  role: "fragment",
+  skeleton: false,
+  manager: "system",
+};
+
+function told(source: SourceFile, edits: readonly TextEdit[], { diff }: FmtArguments): string {
+  if (edits.length === 0) return "";
+  return diff ? unifiedDiff(source, edits) : `${printable(source.path)}\n`;
+}
+
+/** A link in a folder may lead anywhere; a link that is named is meant. */
+function liesBehindLink(path: string, named: readonly string[]): boolean {
+  const paths = named.length === 0 ? ["."] : named.map(tidyPath);
+  const folder = paths.find(folder => path.startsWith(joinPath(folder, "")));
+  const [real, found] = [diskHost.realPath(folder ?? ""), diskHost.realPath(path)];
+  if (folder === undefined || real === undefined || found === undefined || paths.includes(path)) return false;
+  return found !== joinPath(real, path.slice(joinPath(folder, "").length));
+}
+
+function summary(changed: number, files: number, { check, diff, stdin }: FmtArguments): string[] {
+  if (files === 0 || (stdin && !check && !diff)) return [];
+  const all = `${files} file${files === 1 ? "" : "s"}`;
+  if (changed === 0) return [`unitlint: ${all} in form\n`];
+  const some = files === 1 ? all : `${changed} of ${all}`;
+  return [`unitlint: ${some} ${check || diff ? "to format" : "formatted"}\n`];
+}

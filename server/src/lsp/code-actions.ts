@@ -1,0 +1,112 @@
+/** Code actions: what is offered, and what it changes once it is chosen. */
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type CreateFile,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { actionKinds, type Change, codeActions, type CodeAction as Offered } from "../features/code-actions.ts";
+import type { Span } from "../text/span.ts";
+import { type FileUri, uriOfPath } from "../workspace/file-uri.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Client } from "./client.ts";
+import { type Row, row } from "./row.ts";
+import type { Session } from "./session.ts";
+import { textEdits } from "./text-edits.ts";
+
+/** The rows of the table. */
+export const actions: readonly Row[] = [
+  row(CodeActionRequest.type, announced, offered),
+  row(CodeActionResolveRequest.type, () => ({}), resolved),
+];
+
+/** A client that does not know actions but commands alone has none. */
+function announced(client: Client): ServerCapabilities {
+  if (client.capabilities.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
+  return { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: resolves(client) } };
+}
+
+/** What finds an action again when it is chosen. */
+interface ActionData {
+  readonly uri: FileUri;
+  readonly version: number | null;
+  readonly span: Span;
+  readonly only: readonly string[] | null;
+  readonly at: number;
+}
+
+function offered(session: Session, { textDocument: { uri }, range, context }: CodeActionParams): CodeAction[] | null {
+  const snapshot = session.snapshot();
+  const file = snapshot.file(uri);
+  if (file === undefined) return null;
+  const { client, positions } = session;
+  const to = session.to(snapshot);
+  const [start = 0, end = 0] = [range.start, range.end].map(position => positions.offset(file.source, position));
+  const only = context?.only ?? null;
+  const span = { start, end: Math.max(start, end) };
+  return codeActions(snapshot, uri, span, only ?? undefined).flatMap((action, at): CodeAction[] => {
+    if (action.creates && !createsFiles(client)) return [];
+    const { title, kind, finding, isPreferred } = action;
+    const data: ActionData = { uri, version: file.version ?? null, span, only, at };
+    const what = resolves(client) ? { data } : { edit: editOf(session, snapshot, action.change()) };
+    const diagnostics = finding === undefined ? [] : [to.diagnostic(finding)];
+    return [{ title, kind, ...(isPreferred && { isPreferred }), ...(finding && { diagnostics }), ...what }];
+  });
+}
+
+/** The same action with its edit; an error where the document has changed since. */
+function resolved(session: Session, action: CodeAction): CodeAction {
+  const data = action.data as ActionData | undefined;
+  const snapshot = session.snapshot();
+  const file = data && snapshot.file(data.uri);
+  if (data === undefined || file === undefined) return action;
+  const known = codeActions(snapshot, data.uri, data.span, data.only ?? undefined)[data.at];
+  if ((file.version ?? null) !== data.version || !isSame(known, action))
+    throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since the action was offered");
+  return { ...action, edit: editOf(session, snapshot, known.change()) };
+}
+
+function isSame(known: Offered | undefined, { title, kind }: CodeAction): known is Offered {
+  return known !== undefined && known.title === title && known.kind === kind;
+}
+
+function editOf({ client, positions }: Session, snapshot: Snapshot, { edits, created }: Change): WorkspaceEdit {
+  const changed = edits.flatMap(({ file, edits }) => {
+    const uri = snapshot.uriOf(file);
+    const version = uri === undefined ? null : (snapshot.file(uri)?.version ?? null);
+    return uri === undefined ? [] : [{ uri, version, edits: textEdits(positions, file, edits) }];
+  });
+  if (client.capabilities.workspace?.workspaceEdit?.documentChanges !== true)
+    return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+  const documents = changed.map(
+    ({ uri, version, edits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits }),
+  );
+  return { documentChanges: [...documents, ...created.flatMap(({ path, text }) => creation(path, text))] };
+}
+
+function creation(path: string, text: string): (CreateFile | TextDocumentEdit)[] {
+  const uri = uriOfPath(path);
+  if (uri === undefined) return [];
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: "create", uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
+}
+
+function createsFiles({ capabilities: { workspace } }: Client): boolean {
+  const edit = workspace?.workspaceEdit;
+  return edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+}
+
+/** Whether the client asks for the edit of an action once it is chosen. */
+function resolves({ capabilities: { textDocument } }: Client): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
+}
