@@ -1,94 +1,129 @@
-/** How long the language server takes, as a client over standard input and output sees it. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** How long the language server keeps an editor waiting in a workspace of 5,000 units, and what memory it takes. */
 import { fileURLToPath } from "node:url";
-import { unitText } from "./edit.ts";
+import { keystrokes, openTyped, type TypedDocument } from "./keystrokes.ts";
+import { type BenchClient, startServer } from "./lsp-client.ts";
+import { askedRequests, measureRequest } from "./lsp-requests.ts";
+import { type BenchWorkspace, writeWorkspace } from "./lsp-workspace.ts";
 
-/** Times in milliseconds, memory in MB. */
-export interface ServerTimes {
-  /** From `initialize` to the diagnostics of an open file. */
+/** A table with its heading; so many edits are made to see whether memory grows. */
+export async function measureLanguageServer(folder: string, edits: number): Promise<string[][]> {
+  const workspace = writeWorkspace(folder);
+  const starts: Start[] = [];
+  for (let run = 0; run < STARTS; run++) {
+    await starts.at(-1)?.client.end();
+    starts.push(await measureStart(workspace));
+  }
+  const last = starts.at(-1);
+  if (last === undefined) return [];
+  const { client, document, announced } = last;
+  const rows = [
+    ["language server", "p50", "p95", "goal"],
+    timeRow(
+      "initialize to first findings",
+      starts.map(({ first }) => first),
+      250,
+    ),
+    timeRow(
+      "whole workspace indexed",
+      starts.map(({ whole }) => whole),
+      1500,
+    ),
+    memoryRow("memory when indexed", last.memory, 150),
+    timeRow("keystroke to findings", await measureKeystrokes(client, document), 20),
+  ];
+  for (const request of askedRequests(workspace.hub.name, workspace.hub.references))
+    rows.push(timeRow(request.name, await measureRequest(client, document, announced, request), request.goal));
+  rows.push(memoryRow("memory after all this", client.memory()));
+  rows.push(...(await measureManyEdits(client, document, edits)));
+  await client.end();
+  return rows;
+}
+
+const STARTS = 5;
+const KEYSTROKES = 300;
+
+const program = fileURLToPath(new URL("../bin/unitlint-language-server.cjs", import.meta.url));
+
+/** A server that has indexed all; times are in milliseconds since it was started. */
+interface Start {
+  readonly client: BenchClient;
+  readonly document: TypedDocument;
+  readonly announced: Readonly<Record<string, unknown>>;
   readonly first: number;
-  /** To the findings of the whole workspace. */
-  readonly all: number;
-  /** From a keystroke to its diagnostics: the median, and what 95 in 100 stay under. */
-  readonly edit: number;
-  readonly edit95: number;
-  /** Resident at the end; undefined where the system does not tell. */
+  readonly whole: number;
   readonly memory: number | undefined;
 }
 
-/** Measures a workspace of so many units in an empty folder. */
-export async function measureServer(folder: string, count: number, edits = 100): Promise<ServerTimes> {
-  for (let i = 0; i < count; i++) writeFileSync(join(folder, `unit-${i}.service`), unitText(i));
-  const server = startServer();
-  const uri = `file://${folder}/unit-14.service`;
-  const workspaceFolders = [{ uri: `file://${folder}`, name: "units" }];
-  const start = performance.now();
-  const capabilities = { textDocument: { diagnostic: {} } };
-  await server.ask("initialize", { processId: process.pid, rootUri: null, capabilities, workspaceFolders });
-  server.send({ method: "initialized", params: {} });
-  server.send({
-    method: "textDocument/didOpen",
-    params: { textDocument: { uri, languageId: "systemd-unit", version: 1, text: unitText(14) } },
+async function measureStart({ folder, edited }: BenchWorkspace): Promise<Start> {
+  const client = startServer([process.execPath, program, "--stdio"]);
+  const started = performance.now();
+  const since = () => performance.now() - started;
+  const isWhole = client.next("$/progress", ({ value }) => value.kind === "end").then(since);
+  const { capabilities } = await client.request("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { window: { workDoneProgress: true }, workspace: { workspaceEdit: { documentChanges: true } } },
+    workspaceFolders: [{ uri: `file://${folder}`, name: "units" }],
   });
-  await server.ask("textDocument/diagnostic", { textDocument: { uri } });
-  const first = performance.now() - start;
-  await server.ask("workspace/diagnostic", { previousResultIds: [] });
-  const all = performance.now() - start;
+  client.notify("initialized", {});
+  const document = openTyped(client, edited.path, edited.text);
+  const first = await findingsOf(client, document, 1).then(since);
+  const whole = await isWhole;
+  return { client, document, announced: capabilities, first, whole, memory: client.memory() };
+}
+
+function findingsOf(client: BenchClient, { uri }: TypedDocument, version: number): Promise<unknown> {
+  return client.next("textDocument/publishDiagnostics", params => params.uri === uri && params.version === version);
+}
+
+/** As somebody types: with short pauses, in which the server does what it has to do besides. */
+async function measureKeystrokes(client: BenchClient, document: TypedDocument): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let version = 2; version < edits + 2; version++) {
-    const text = unitText(14).replace("on-failure", version % 2 === 0 ? "always" : "alway");
-    const before = performance.now();
-    server.send({
-      method: "textDocument/didChange",
-      params: { textDocument: { uri, version }, contentChanges: [{ text }] },
-    });
-    await server.ask("textDocument/diagnostic", { textDocument: { uri } });
-    times.push(performance.now() - before);
+  for (const { offset, removed, text } of keystrokes(document.text, KEYSTROKES)) {
+    await new Promise(resolve => setTimeout(resolve, 20 + (times.length % 5) * 10));
+    const told = findingsOf(client, document, document.version() + 1);
+    const started = performance.now();
+    document.edit(offset, removed, text);
+    await told;
+    times.push(performance.now() - started);
   }
-  times.sort((a, b) => a - b);
-  const memory = residentMemory(server.process);
-  server.process.kill();
-  const [edit = 0, edit95 = 0] = [times[edits >> 1], times[Math.floor(edits * 0.95)]];
-  return { first, all, edit, edit95, memory };
+  return times;
 }
 
-function startServer() {
-  const program = fileURLToPath(new URL("../bin/unitlint.cjs", import.meta.url));
-  const child = spawn(process.execPath, [program, "lsp"], { stdio: ["pipe", "pipe", "inherit"] });
-  const waiting = new Map<number, () => void>();
-  let id = 0;
-  let buffer = Buffer.alloc(0);
-  child.stdout.on("data", (chunk: Buffer) => {
-    buffer = Buffer.concat([buffer, chunk]);
-    for (;;) {
-      const end = buffer.indexOf("\r\n\r\n");
-      const length = Number(/\d+/.exec(buffer.subarray(0, Math.max(0, end)).toString())?.[0]);
-      if (end < 0 || !(buffer.length >= end + 4 + length)) return;
-      const message = JSON.parse(buffer.subarray(end + 4, end + 4 + length).toString());
-      buffer = buffer.subarray(end + 4 + length);
-      if (message.method === undefined) waiting.get(message.id)?.();
-    }
-  });
-  const send = (message: object) => {
-    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
-  return {
-    process: child,
-    send,
-    /** Waits for the answer. */
-    ask(method: string, params: object): Promise<void> {
-      id++;
-      send({ id, method, params });
-      return new Promise(resolve => waiting.set(id, resolve));
-    },
-  };
+/** Memory at the beginning and at the end of many edits; findings are waited for now and then. */
+async function measureManyEdits(client: BenchClient, document: TypedDocument, count: number): Promise<string[][]> {
+  const rows: string[][] = [];
+  let done = 0;
+  for (const { offset, removed, text } of keystrokes(document.text, count)) {
+    const version = document.edit(offset, removed, text);
+    done++;
+    if (done % BATCH === 0) await findingsOf(client, document, version);
+    if (done === Math.floor(count / 10) || done === count)
+      rows.push(memoryRow(`memory after ${done} more edits`, client.memory()));
+  }
+  return rows;
 }
 
-function residentMemory({ pid }: ChildProcess): number | undefined {
-  const status = `/proc/${pid}/status`;
-  const kilobytes = existsSync(status) ? /VmRSS:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1] : undefined;
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+/** A burst that is judged at once. */
+const BATCH = 20;
+
+function timeRow(name: string, times: readonly number[] | undefined, goal?: number): string[] {
+  const shown = goal === undefined ? "" : `${goal} ms`;
+  if (times === undefined) return [name, "not supported", "", shown];
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return [name, milliseconds(at(0.5)), milliseconds(at(0.95)), verdict(shown, at(0.95), goal)];
+}
+
+function milliseconds(time: number): string {
+  return `${time < 100 ? time.toFixed(1) : time.toFixed(0)} ms`;
+}
+
+function memoryRow(name: string, memory: number | undefined, goal?: number): string[] {
+  const shown = goal === undefined ? "" : `${goal} MiB`;
+  return [name, memory === undefined ? "-" : `${memory.toFixed(0)} MiB`, "", verdict(shown, memory ?? 0, goal)];
+}
+
+function verdict(shown: string, measured: number, goal = Number.POSITIVE_INFINITY): string {
+  return measured > goal ? `${shown} (missed)` : shown;
 }

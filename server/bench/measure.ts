@@ -21,7 +21,7 @@ export async function measure(command: readonly string[]): Promise<Run> {
 }
 
 /** Node reads a certificate bundle at start-up where this is set, which costs more than the linter does. */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...rest } = process.env;
   return rest;
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: unitlint beside `systemd-analyze verify` on this machine, one file to five thousand.
- * Ratios of one run on one machine are worth more than times; nothing here fails on a number.
+ * Ratios of one run on one machine are worth more than times; nothing here fails on a number. Then the language server in a workspace
+ * of 5,000 units (`--lsp`: only this; `--edits N`: so many edits to see whether its memory grows).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,12 +11,17 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { formatTable } from "../scripts/oracle/table.ts";
 import { measureEdits } from "./edit.ts";
-import { measureServer } from "./lsp.ts";
+import { measureLanguageServer } from "./lsp.ts";
 import { measure, medianRun, type Run } from "./measure.ts";
 import { copies, ownUnits, services, stockUnits, type Workload, withDropIns } from "./workloads.ts";
 
 const { values } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, runs: { type: "string", default: "7" } },
+  options: {
+    quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "7" },
+    lsp: { type: "boolean", default: false },
+    edits: { type: "string", default: "2000" },
+  },
 });
 
 const unitlint = [process.execPath, fileURLToPath(new URL("../bin/unitlint.cjs", import.meta.url))];
@@ -33,7 +39,9 @@ if (!existsSync(new URL("../dist/cli.cjs", import.meta.url))) {
 } else {
   const folder = mkdtempSync(join(tmpdir(), "unitlint-bench-"));
   try {
-    await main(folder);
+    if (!values.lsp) await main(folder);
+    const table = await measureLanguageServer(subfolder(folder, "workspace"), Number(values.edits));
+    console.log(`\n${formatTable(table)}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -63,13 +71,6 @@ async function main(folder: string): Promise<void> {
   console.log(
     `\nOne file of 5,000 edited and judged again, in one process: ${value.toFixed(1)} ms for a value, ${order.toFixed(1)} ms for an order (medians).`,
   );
-  console.log(`\n${await serverRemark(subfolder(folder, "server"))}`);
-}
-
-async function serverRemark(folder: string): Promise<string> {
-  const { first, all, edit, edit95, memory } = await measureServer(folder, 5000);
-  const resident = memory === undefined ? "" : `; ${memory.toFixed(0)} MB resident`;
-  return `The language server among 5,000 units, over standard input and output: start to first diagnostics ${first.toFixed(0)} ms, all judged after ${all.toFixed(0)} ms, an edit ${edit.toFixed(1)} ms (95 of 100 under ${edit95.toFixed(1)} ms)${resident}.`;
 }
 
 function workloads(units: readonly string[], installed: boolean, folder: string): Workload[] {

@@ -46,22 +46,27 @@ export function mergeSettings(files: readonly UnitFile[]): Settings {
   const drafts = new Map<SettingKey, Draft>();
   for (const file of files) for (const at of placedIn(file)) add(at, drafts);
   const all: Setting[] = [];
-  const byName = new Map<string, Setting>();
-  for (const [{ section, name }, { assignments }] of drafts) {
-    const setting = { section, name, assignments, effective: effectiveOf(assignments) };
-    all.push(setting);
-    byName.set(byName.has(name) ? `${section}.${name}` : name, setting);
-  }
-  return { all, of: (section, name) => find(byName, section, name) };
+  for (const [{ section, name }, { assignments }] of drafts)
+    all.push({ section, name, assignments: assignments.slice(), effective: effectiveOf(assignments).slice() });
+  return settingsOf(all.slice());
 }
 
-/** Few names stand in two sections of one unit. */
-function find(byName: ReadonlyMap<string, Setting>, section: SectionName, name: string): Setting | undefined {
-  const setting = byName.get(name);
-  return setting === undefined || setting.section === section ? setting : byName.get(`${section}.${name}`);
+/** Units say little: looking through that is as quick as a table, and thousands of tables take much memory. */
+function settingsOf(all: readonly Setting[]): Settings {
+  if (all.length <= FEW) return { all, of: (section, name) => find(all, section, name) };
+  const byName = new Map<string, Setting[]>();
+  for (const setting of all) byName.set(setting.name, [...(byName.get(setting.name) ?? []), setting]);
+  return { all, of: (section, name) => find(byName.get(name) ?? [], section, name) };
 }
 
-/** What systemd reads of a file, worked out once however many units it serves. */
+const FEW = 24;
+
+function find(settings: readonly Setting[], section: SectionName, name: string): Setting | undefined {
+  for (const setting of settings) if (setting.name === name && setting.section === section) return setting;
+  return undefined;
+}
+
+/** What systemd reads of a file, worked out once however many units it serves. Lists are kept as copies, which have no room to grow. */
 function placedIn(file: UnitFile): readonly PlacedAssignment[] {
   return derive(file, "placed", () => findPlaced(file));
 }
@@ -74,7 +79,7 @@ function findPlaced(file: UnitFile): readonly PlacedAssignment[] {
       found.push({ entry, section, directive, parsed, file });
     }
   }
-  return found;
+  return found.slice();
 }
 
 /** What a setting is known by, the same object for all names of a directive. */

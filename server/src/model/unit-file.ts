@@ -86,6 +86,7 @@ function readBlock({ header, lines }: SectionSyntax, catalog: Catalog, reader: R
   return { role, header, ...(fault && { fault }), section, lines, assignments, troubled };
 }
 
+/** A copy, as it has no room to grow: there are many, and they are kept. */
 function readAssignments(
   lines: readonly LineSyntax[],
   section: SectionName,
@@ -98,7 +99,7 @@ function readAssignments(
     const directive = catalog.directive(section, line.key.text);
     assignments.push({ entry: line, section, directive, parsed: parseValue(directive, line.value.text, reader) });
   }
-  return assignments;
+  return assignments.slice();
 }
 
 function roleOf(section: SectionName, known: readonly SectionName[]): BlockRole {

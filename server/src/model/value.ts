@@ -26,10 +26,15 @@ export function parseValue(directive: Directive | undefined, text: string, reade
   const found = reader.memory.get(directive)?.get(text);
   if (found !== undefined) return found;
   const kind = valueKind(directive.kind);
-  const parsed = kind?.parse(text, contextOf(directive, reader));
+  const parsed = packed(kind?.parse(text, contextOf(directive, reader)));
   if (parsed !== undefined && kind?.readsUnit !== true && !isSingular(text, reader.name.unit))
     remember(reader.memory, directive, text, parsed);
   return parsed;
+}
+
+/** With lists that have no room to grow, as values are kept. */
+function packed(parsed: Parsed | undefined): Parsed | undefined {
+  return parsed && { ...parsed, parts: parsed.parts.slice(), problems: parsed.problems.slice() };
 }
 
 /** What a grammar is told of the place of a value. */

@@ -31,7 +31,12 @@ function parseMasked(text: string, masked: string, placeholders: readonly Span[]
       sections.push({ header: line, lines });
     } else lines.push(line);
   }
-  return { text, sections: withoutEmptyPreamble(sections), placeholders };
+  return { text, sections: withoutEmptyPreamble(sections).map(packed), placeholders };
+}
+
+/** Lists that grew have room for more; trees are kept by the thousand. */
+function packed(section: SectionSyntax): SectionSyntax {
+  return { ...section, lines: section.lines.slice() };
 }
 
 function withoutEmptyPreamble(sections: SectionSyntax[]): SectionSyntax[] {
