@@ -54,7 +54,7 @@ function fileOf([path, text]: readonly [string, string]): [string, SourceFile] {
 }
 
 /** Each unit waits for three that come before it. */
-function unitText(i: number): string {
+export function unitText(i: number): string {
   const earlier = [i >> 1, i >> 2, i >> 3].filter(other => other < i).map(other => `unit-${other}.service`);
   return `[Unit]\nDescription=Unit ${i}\nAfter=network-online.target ${earlier.join(" ")}\nWants=network-online.target
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { formatTable } from "../scripts/oracle/table.ts";
 import { measureEdits } from "./edit.ts";
+import { measureServer } from "./lsp.ts";
 import { measure, medianRun, type Run } from "./measure.ts";
 import { copies, ownUnits, stockUnits, type Workload, withDropIns } from "./workloads.ts";
 
@@ -61,6 +62,13 @@ async function main(folder: string): Promise<void> {
   console.log(
     `\nOne file of 5,000 edited and judged again, in one process: ${value.toFixed(1)} ms for a value, ${order.toFixed(1)} ms for an order (medians).`,
   );
+  console.log(`\n${await serverRemark(subfolder(folder, "server"))}`);
+}
+
+async function serverRemark(folder: string): Promise<string> {
+  const { first, all, edit, edit95, memory } = await measureServer(folder, 5000);
+  const resident = memory === undefined ? "" : `; ${memory.toFixed(0)} MB resident`;
+  return `The language server among 5,000 units, over standard input and output: start to first diagnostics ${first.toFixed(0)} ms, all judged after ${all.toFixed(0)} ms, an edit ${edit.toFixed(1)} ms (95 of 100 under ${edit95.toFixed(1)} ms)${resident}.`;
 }
 
 function workloads(units: readonly string[], installed: boolean, folder: string): Workload[] {

@@ -27,6 +27,7 @@ import {
   ShutdownRequest,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { LARGEST_TEXT } from "../workspace/documents.ts";
 import { readClient } from "./client.ts";
 import { type Configuration, newConfiguration } from "./configuration.ts";
 import type { Environment } from "./environment.ts";
@@ -115,9 +116,12 @@ function listenToNotifications(life: Life): void {
       hear(life, type.method, running => take(running, params)),
     );
   on(InitializedNotification.type, ({ session, configuration }) => begin(session, configuration));
-  on(DidOpenTextDocumentNotification.type, ({ session }, params: DidOpenTextDocumentParams) =>
-    session.documents.open(params),
-  );
+  on(DidOpenTextDocumentNotification.type, ({ session }, params: DidOpenTextDocumentParams) => {
+    session.documents.open(params);
+    const { uri, text } = params.textDocument;
+    if (text.length > LARGEST_TEXT)
+      throw new RangeError(`${uri} is larger than 1 MiB, and not judged while it is open`);
+  });
   on(DidChangeTextDocumentNotification.type, ({ session }, params: DidChangeTextDocumentParams) => {
     const problem = session.documents.change(params);
     if (problem !== undefined) throw new RangeError(problem);
@@ -155,9 +159,9 @@ async function hear(life: Life, method: string, take: (running: Running) => unkn
 /** Judging begins with the client's settings, or without them where they take long. */
 async function begin(session: Session, configuration: Configuration): Promise<void> {
   session.environment.later(LONGEST_WAIT, session.background().begin);
-  watchFiles(session, configuration.settings().roots).catch(() => undefined);
   await configuration.pull(session);
   session.background().begin();
+  await watchFiles(session, configuration.settings().roots);
 }
 
 /** In milliseconds. */

@@ -125,7 +125,8 @@ function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, s
       const known = units.get(name);
       if (known !== undefined) return known;
       const found = findFragment(names, name);
-      const unit = found !== undefined && found.id !== name ? set.unit(found.id) : loadUnit(set, state, name, found);
+      const isAlias = found !== undefined && found.id !== name;
+      const unit = isAlias ? set.unit(found.id) : loadUnit(set, stateOf(set), name, found);
       units.set(name, unit);
       for (const alias of unit.names) if (!units.has(alias)) units.set(alias, unit);
       return unit;
