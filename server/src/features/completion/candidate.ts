@@ -54,6 +54,8 @@ export interface Offer {
   readonly candidates: Iterable<Candidate>;
   /** Those with lower numbers come first among those that fit equally well; 0 for all by default. */
   readonly groupOf?: (candidate: Candidate) => number;
+  /** How many to show at most, where there may be thousands. */
+  readonly most?: number;
   /** Whether there are more than these, so that the client must ask again. */
   readonly incomplete?: boolean;
 }

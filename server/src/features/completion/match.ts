@@ -18,14 +18,19 @@ export interface Matches {
   readonly incomplete: boolean;
 }
 
-/** More would only slow down the way to the client; people type on. */
-export const MOST_OFFERED = 400;
+/** More would only slow down the way to the client; people type on. All keys of a section fit in. */
+const MOST_OFFERED = 400;
+/** The same for lists that nobody reads to their ends: units, files. */
+export const MOST_NAMES = 150;
 
 /**
  * First what begins as typed, then what holds it, then what has its letters in their order. Where neither of the first two exists, the
  * names nearest to what was typed lead: it is a typo.
  */
-export function matchesOf({ candidates, groupOf, incomplete = false }: Offer, typed: string): Matches {
+export function matchesOf(
+  { candidates, groupOf, most = MOST_OFFERED, incomplete = false }: Offer,
+  typed: string,
+): Matches {
   const buckets = new Map<number, Candidate[]>();
   const wanted = typed.toLowerCase();
   let fits = false;
@@ -43,9 +48,9 @@ export function matchesOf({ candidates, groupOf, incomplete = false }: Offer, ty
   const rest = close.length === 0 ? ordered : ordered.filter(candidate => !close.includes(candidate));
   const matches = [
     ...close.map(candidate => ({ candidate, corrects: true })),
-    ...rest.slice(0, MOST_OFFERED).map(candidate => ({ candidate, corrects: false })),
+    ...rest.slice(0, most).map(candidate => ({ candidate, corrects: false })),
   ];
-  return { matches, fits, incomplete: incomplete || close.length > 0 || rest.length > MOST_OFFERED };
+  return { matches, fits, incomplete: incomplete || close.length > 0 || rest.length > most };
 }
 
 /** What a candidate is found by. */
