@@ -124,6 +124,21 @@ test("a rule imports no other rule", () => {
   );
 });
 
+test("a feature imports no other feature, only target.ts and the folder of its own name", () => {
+  const crossing = files
+    .filter(({ folder, name }) => folder === "features" && name !== "features/target.ts")
+    .flatMap(({ name, text }) => {
+      const own = name.replace(/^features\/([^/.]+).*$/, "$1");
+      return importsOf(text)
+        .filter(target => target.startsWith("."))
+        .map(target => posix.join(posix.dirname(name), target))
+        .filter(path => path.startsWith("features/") && path !== "features/target.ts")
+        .filter(path => path !== `features/${own}.ts` && !path.startsWith(`features/${own}/`))
+        .map(path => `${name} imports ${path}`);
+    });
+  assert.deepEqual(crossing, []);
+});
+
 test("only platform reads the disk, only cli speaks to the process", () => {
   const packages = files.flatMap(({ name, folder, text }) =>
     importsOf(text)

@@ -23,7 +23,10 @@ test("hover, as Markdown for clients that show it", async () => {
     range,
     contents: { kind: "plaintext", value: "90 is 1min 30s: 1 minute 30 seconds (90 seconds)" },
   });
-  const nothing = await plain.client.request("textDocument/hover", { textDocument, position: { line: 3, character: 0 } });
+  const nothing = await plain.client.request("textDocument/hover", {
+    textDocument,
+    position: { line: 3, character: 0 },
+  });
   assert.equal(nothing.result, null);
   const marked = await opened({ textDocument: { hover: { contentFormat: ["markdown", "plaintext"] } } });
   assert.deepEqual((await marked.client.request("textDocument/hover", { textDocument, position })).result, {
@@ -65,7 +68,10 @@ test("code lenses are resolved to commands, whose answer is a document", async (
 });
 
 test("documents by their URIs, for clients of LSP 3.18", async () => {
-  const { client, announced } = await opened({ workspace: { textDocumentContent: {} }, window: { showDocument: { support: true } } });
+  const { client, announced } = await opened({
+    workspace: { textDocumentContent: {} },
+    window: { showDocument: { support: true } },
+  });
   assert.deepEqual(announced.workspace, {
     textDocumentContent: { schemes: ["unitlint"] },
     workspaceFolders: { supported: true, changeNotifications: true },
