@@ -58,11 +58,12 @@ const table: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, string>> = {
   "Unit.StartLimitBurst": "DefaultStartLimitBurst= of systemd-system.conf, 5 as shipped",
   "Unit.StartLimitIntervalSec": "DefaultStartLimitIntervalSec= of systemd-system.conf, 10s as shipped",
-  "Service.NotifyAccess": "main where Type= or WatchdogSec= makes use of notifications, else none",
+  "Service.NotifyAccess": "main where Type=, WatchdogSec= or FileDescriptorStoreMax= needs notifications, else none",
   "Service.RestartSec": "DefaultRestartSec= of systemd-system.conf, 100ms as shipped",
   "Service.TimeoutStartSec": "DefaultTimeoutStartSec= of systemd-system.conf, 90s as shipped; none where Type=oneshot",
   "Service.TimeoutStopSec": "DefaultTimeoutStopSec= of systemd-system.conf, 90s as shipped",
-  "Service.Type": "simple; dbus where BusName= is set, oneshot where there is no ExecStart=",
+  "Service.Type":
+    "simple; exec where the service gets credentials, dbus where BusName= is set, oneshot where there is no ExecStart=",
   "Timer.AccuracySec": "DefaultTimerAccuracySec= of systemd-system.conf, 1min as shipped",
   "Timer.Unit": "the service with the name of the timer",
   "Path.Unit": "the service with the name of the path unit",
