@@ -26,6 +26,8 @@ export interface Environment {
   readonly later: (milliseconds: number, callback: () => void) => void;
   /** Whether no message waits to be served. */
   readonly isIdle: () => boolean;
+  /** Turns Graphviz' language into SVG; undefined where the package that draws is missing. */
+  readonly drawSvg: (dot: string) => Promise<string | undefined>;
   /** Ends the program when another one ends. */
   readonly endWith: (process: number) => void;
   readonly exit: (status: number) => void;

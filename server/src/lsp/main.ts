@@ -93,6 +93,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);
   },
+  drawSvg: async dot => (await import("../platform/draw-svg.ts")).drawSvg(dot),
   endWith(client) {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },

@@ -10,15 +10,19 @@ import {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { actions } from "./code-actions.ts";
+import { codeLensRows } from "./code-lens.ts";
 import { completionRows } from "./completion.ts";
 import { formattings } from "./formatting.ts";
 import { hierarchies } from "./hierarchies.ts";
+import { hoverRows } from "./hover.ts";
+import { inlayHintRows } from "./inlay-hints.ts";
 import { navigation } from "./navigation.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { shapes } from "./shape.ts";
 import { signatureHelpRows } from "./signature-help.ts";
 import { symbols } from "./symbols.ts";
+import { virtualDocumentRows } from "./virtual-documents.ts";
 
 /** The one table: what is not in it is neither announced nor answered. */
 export const requests: readonly Row[] = [
@@ -36,11 +40,16 @@ export const requests: readonly Row[] = [
   ...formattings,
   ...shapes,
   ...actions,
+  ...hoverRows,
+  ...inlayHintRows,
+  ...codeLensRows,
+  ...virtualDocumentRows,
 ];
 
 /** The capabilities of all rows together. */
 export function announced(client: Client): ServerCapabilities {
-  return Object.assign({}, ...requests.map(({ capabilities }) => capabilities(client)));
+  const all = requests.map(({ capabilities }) => capabilities(client));
+  return { ...Object.assign({}, ...all), workspace: Object.assign({}, ...all.map(({ workspace }) => workspace)) };
 }
 
 function pulled({ pullsDiagnostics }: Client): ServerCapabilities {

@@ -85,13 +85,14 @@ function initialize(life: Life, params: InitializeParams): InitializeResult {
   const session = newSession(connection, client, environment, environment.newWorkspace(configuration.settings()));
   life.running = { session, configuration };
   if (typeof params.processId === "number") environment.endWith(params.processId);
+  const capabilities = announced(client);
   return {
     serverInfo: { name: "unitlint", version: environment.version },
     capabilities: {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...announced(client),
+      ...capabilities,
+      workspace: { ...capabilities.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 }
