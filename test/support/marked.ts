@@ -2,6 +2,7 @@
 import { catalogAt, newestVersion } from "../../server/src/catalog/catalog.ts";
 import { defaultSettings } from "../../server/src/lint/preset.ts";
 import { rules } from "../../server/src/rules/index.ts";
+import type { FileHost } from "../../server/src/workspace/file-host.ts";
 import type { FileUri } from "../../server/src/workspace/file-uri.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { newWorkspace, type Workspace, type WorkspaceSettings } from "../../server/src/workspace/workspace.ts";
@@ -41,10 +42,15 @@ export function marked(text: string, options: MarkedOptions = {}): MarkedPlace {
 }
 
 /** A workspace over a tree of files, with the folder `/units` open; nothing is looked for yet. */
-export function workspaceOver(tree: Tree, { version = newestVersion, settings }: MarkedOptions = {}): Workspace {
+export function workspaceOver(tree: Tree, options: MarkedOptions = {}): Workspace {
+  return workspaceOn(memoryHost(tree), options);
+}
+
+/** The same over any disk. */
+export function workspaceOn(host: FileHost, { version = newestVersion, settings }: MarkedOptions = {}): Workspace {
   const target = { name: String(version), catalog: catalogAt(version) };
   return newWorkspace(
-    { host: memoryHost(tree), rules },
+    { host, rules },
     { folders: ["/units"], targets: [target], ruleSettings: defaultSettings, roots: [], unitPaths: [], ...settings },
   );
 }

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { FileHost } from "../../server/src/workspace/file-host.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
-import { settle, workspaceOver } from "../support/marked.ts";
+import { settle, workspaceOn, workspaceOver } from "../support/marked.ts";
+import { memoryHost } from "../support/memory-host.ts";
 
 /** All findings of all files, as lines. */
 function told(workspace: Workspace): string[] {
@@ -71,7 +73,8 @@ test("documents count as what their editor, name and content say", () => {
 /** What happens in an editor or on disk. */
 type Act =
   | { readonly is: "open" | "change"; readonly file: number; readonly lines: readonly number[] }
-  | { readonly is: "close" | "step" | "ask"; readonly file: number };
+  | { readonly is: "save"; readonly file: number; readonly lines: readonly number[] }
+  | { readonly is: "remove" | "close" | "step" | "ask"; readonly file: number };
 
 const names = [
   "a.service",
@@ -101,19 +104,39 @@ const textOf = (chosen: readonly number[]) => chosen.map(i => `${lines[i]}\n`).j
 const chosenLines = fc.array(fc.nat(lines.length - 1), { maxLength: 8 });
 const file = fc.nat(names.length - 1);
 const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ is: fc.constantFrom("open" as const, "change" as const), file, lines: chosenLines }),
-  fc.record({ is: fc.constantFrom("close" as const, "step" as const, "ask" as const), file }),
+  fc.record({ is: fc.constantFrom("open" as const, "change" as const, "save" as const), file, lines: chosenLines }),
+  fc.record({ is: fc.constantFrom("close" as const, "step" as const, "ask" as const, "remove" as const), file }),
 );
 
-test("random edits give the findings of opening the final texts afresh", () => {
+/** A disk on which files change. */
+interface Disk {
+  readonly host: FileHost;
+  readonly files: Map<string, string>;
+}
+
+function newDisk(texts: readonly (readonly number[])[]): Disk {
+  const files = new Map(names.map((name, i) => [`/units/${name}`, textOf(texts[i] ?? [])]));
+  const now = () => memoryHost({ "/units/": "", ...Object.fromEntries(files) });
+  const host: FileHost = {
+    kind: path => now().kind(path),
+    read: path => now().read(path),
+    readStart: (path, length) => now().readStart(path, length),
+    list: path => now().list(path),
+    realPath: path => now().realPath(path),
+    linkTarget: path => now().linkTarget(path),
+  };
+  return { host, files };
+}
+
+test("random edits, in editors and on disk, give the findings of opening the final texts afresh", () => {
   const starts = fc.array(chosenLines, { minLength: names.length, maxLength: names.length });
   const property = fc.property(starts, fc.array(act, { maxLength: 25 }), (texts, acts) => {
-    const tree = Object.fromEntries(names.map((name, i) => [`/units/${name}`, textOf(texts[i] ?? [])]));
-    const workspace = workspaceOver(tree);
+    const disk = newDisk(texts);
+    const workspace = workspaceOn(disk.host);
     const documents = new Map<string, string>();
-    for (const [version, step] of acts.entries()) perform(workspace, documents, step, version);
+    for (const [version, step] of acts.entries()) perform(workspace, disk, documents, step, version);
     settle(workspace);
-    const fresh = workspaceOver(tree);
+    const fresh = workspaceOn(disk.host);
     for (const [uri, text] of documents) fresh.open(open(uri, text));
     settle(fresh);
     assert.deepEqual(told(workspace), told(fresh));
@@ -121,19 +144,22 @@ test("random edits give the findings of opening the final texts afresh", () => {
   fc.assert(property, { numRuns: 150, seed: 7 });
 });
 
-function perform(workspace: Workspace, documents: Map<string, string>, act: Act, version: number): void {
-  const uri = `file:///units/${names[act.file]}`;
+function perform(workspace: Workspace, disk: Disk, documents: Map<string, string>, act: Act, version: number): void {
+  const path = `/units/${names[act.file]}`;
+  const uri = `file://${path}`;
   if (act.is === "step") for (let i = 0; i < 5 * act.file; i++) workspace.step();
   if (act.is === "ask") workspace.snapshot().findings(uri);
   if (act.is === "close") {
     documents.delete(uri);
     workspace.close(uri);
   }
+  if (act.is === "save") disk.files.set(path, textOf(act.lines));
+  if (act.is === "remove") disk.files.delete(path);
+  if (act.is === "save" || act.is === "remove") workspace.touch([uri]);
   if (act.is !== "open" && act.is !== "change") return;
-  if (!documents.has(uri) || act.is === "change") {
-    const text = textOf(act.lines);
-    if (documents.has(uri)) workspace.change(uri, version, text);
-    else workspace.open({ uri, languageId: "systemd-unit", version, text });
-    documents.set(uri, text);
-  }
+  if (documents.has(uri) && act.is === "open") return;
+  const text = textOf(act.lines);
+  if (documents.has(uri)) workspace.change(uri, version, text);
+  else workspace.open({ uri, languageId: "systemd-unit", version, text });
+  documents.set(uri, text);
 }

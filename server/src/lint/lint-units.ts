@@ -40,7 +40,7 @@ export function lintUnits(
   }
 }
 
-/** The same, with a pause after each unit that was judged. */
+/** The same, with a pause after each unit that was judged and each rule about the set. */
 export function* lintUnitsInSteps(
   world: World,
   rules: readonly Rule[],
@@ -65,6 +65,7 @@ export function* lintUnitsInSteps(
   for (const rule of wanted.filter(hasHook("set"))) {
     const report = reporter(world, rule, options, finding => found.set(identity(finding), finding));
     rule.visit.set(world, report);
+    yield;
   }
   return { findings: [...found.values()], set: world.set, byUnit };
 }

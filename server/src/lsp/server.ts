@@ -160,9 +160,9 @@ async function hear(life: Life, method: string, take: (running: Running) => unkn
 /** Judging begins with the client's settings, or without them where they take long. */
 async function begin(session: Session, configuration: Configuration): Promise<void> {
   session.environment.later(LONGEST_WAIT, session.background().begin);
-  watchFiles(session, configuration.settings().roots).catch(() => undefined);
   await configuration.pull(session);
   session.background().begin();
+  await watchFiles(session, configuration.settings().roots);
 }
 
 /** In milliseconds. */

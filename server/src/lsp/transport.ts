@@ -32,6 +32,7 @@ export interface Transport {
 export async function openTransport({ socket, nodeIpc }: TransportOptions): Promise<Transport> {
   if (nodeIpc === true) {
     if (process.send === undefined) throw new Error("--node-ipc: this process was not forked by Node");
+    process.on("disconnect", () => process.exit(1));
     return transportOver(new IPCMessageReader(process), new IPCMessageWriter(process), setImmediate);
   }
   if (socket !== undefined) {
