@@ -69,6 +69,8 @@ const core = [
   "reports",
   "workspace",
   "features",
+  "workspace",
+  "features",
 ];
 const files = sourcesBelow("server/src/").map(({ name, text }) => ({
   name,

@@ -82,12 +82,15 @@ const pieces = fc.constantFrom(
   "é",
   "a.service",
   "x",
+  "@bindir@",
+  "{{ name }}",
 );
 
 test("anywhere in any text", () => {
   const texts = fc.array(pieces, { maxLength: 12 }).map(parts => parts.join(""));
-  const property = fc.property(texts, fc.nat(80), (text, at) => {
-    const { snapshot, uri } = marked(`-- app.service --\n${text}`);
+  const names = fc.constantFrom("app.service", "app@.service", "app.service.in", "service.d/x.conf", "app.timer");
+  const property = fc.property(names, texts, fc.nat(80), (name, text, at) => {
+    const { snapshot, uri } = marked(`-- ${name} --\n${text}`);
     const source = snapshot.file(uri)?.source.text ?? "";
     check(snapshot, uri, source, Math.min(at, source.length));
   });

@@ -140,6 +140,9 @@ test("conditions, behind their signs", () => {
   checkOffered("[Unit]\nConditionArchitecture=|!arm<|>", "arm arm-be arm64 arm64-be …");
   checkOffered("[Unit]\nConditionSecurity=tp<|>", "tpm2 …");
   checkOffered("[Unit]\nConditionFirmware=<|>", "uefi device-tree device-tree-compatible( smbios-field( | !");
+  checkChosen("[Unit]\nConditionFirmware=smb<|>", "smbios-field(", "[Unit]\nConditionFirmware=smbios-field($1)<|>", {
+    asking: { snippets: true },
+  });
   checkOffered("[Unit]\nConditionACPower=<|>", "yes no | !");
   checkOffered("[Unit]\nConditionCapability=CAP_SYS_TI<|>", "CAP_SYS_TIME …");
   checkOffered("[Unit]\nConditionNeedsUpdate=/et<|>", "/etc");

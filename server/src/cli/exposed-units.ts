@@ -1,6 +1,6 @@
 /** The units whose exposure is asked for: by name out of a system, or all services of a project's files. */
 import type { Catalog } from "../catalog/catalog.ts";
-import { neutralName } from "../lint/world.ts";
+import { judgedName } from "../lint/world.ts";
 import { ownNames } from "../model/own-units.ts";
 import { stockFolder } from "../model/stock-folder.ts";
 import type { Unit } from "../model/unit.ts";
@@ -95,7 +95,7 @@ function projectUnits(paths: readonly string[], isUser: boolean, catalog: Catalo
     const set = openUnitSet([...folders, stockFolder(catalog.version, manager)], manager, catalog);
     const owned = [...namedUnits].filter(name => folders[0]?.units.has(name) === true);
     const names = new Set([...fragments.filter(name => isService(name) || namedUnits.has(name)), ...owned]);
-    return [...names].map(name => ({ unit: set.unit(neutralName(name, catalog)), set, named: namedUnits.has(name) }));
+    return [...names].map(name => ({ unit: set.unit(judgedName(name, set)), set, named: namedUnits.has(name) }));
   });
   return { units, problems: errors.map(({ path, message }) => `${printable(path)}: ${message}`) };
 }

@@ -110,8 +110,10 @@ function offersAt(place: Place): readonly Offer[] {
 }
 
 /** Clients take no edits across lines: a word that began on the line before is left alone. */
-function spanInLine({ toSource, file }: Place, span: Span): Span | undefined {
+function spanInLine({ toSource, file, cursor }: Place, span: Span): Span | undefined {
   const found = toSource(span);
+  const { start: at } = toSource({ start: cursor, end: cursor });
+  if (at < found.start || found.end < at) return undefined;
   return /[\r\n\0]/.test(file.source.text.slice(found.start, found.end)) ? undefined : found;
 }
 

@@ -1,5 +1,4 @@
 /** The units that are judged together, with their surroundings. */
-import type { Catalog } from "../catalog/catalog.ts";
 import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
 import type { Unit } from "../model/unit.ts";
@@ -35,7 +34,7 @@ export interface WorldOptions {
 
 /** The world around some units. */
 export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
-  const ids = names.map(name => neutralName(name, set.catalog));
+  const ids = names.map(name => judgedName(name, set));
   let graph: DependencyGraph | undefined;
   let enabled: DependencyGraph | undefined;
   let units: readonly Unit[] | undefined;
@@ -65,7 +64,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
 }
 
 /** A template is judged as the instance that `systemd-analyze verify` makes up for it. */
-export function neutralName(name: string, catalog: Catalog): string {
+export function judgedName(name: string, { catalog }: UnitSet): string {
   return name.replace("@.", catalog.version >= neutralInstanceSince ? "@test_instance." : "@i.");
 }
 

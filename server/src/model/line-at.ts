@@ -13,11 +13,11 @@ export interface LineAt {
   readonly line: CursorLine;
 }
 
-/** The line that the cursor stands in; undefined in comments and in what systemd cannot read. */
+/** The line that the cursor stands in; undefined in comments, before a byte order mark and in what systemd cannot read. */
 export function lineAt(file: UnitFile, offset: number): LineAt | undefined {
   const { text } = file.source;
-  const from = text.startsWith("\uFEFF") ? 1 : 0;
-  const at = Math.max(from, Math.min(offset, text.length));
+  const at = Math.max(0, Math.min(offset, text.length));
+  if (at === 0 && text.startsWith("\uFEFF")) return undefined;
   const block = lastBefore(file.blocks, at, startOfBlock);
   const found = block && lineIn(block, at);
   const syntax = found !== undefined && !isOver(found, text, at) ? found : undefined;

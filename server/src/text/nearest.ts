@@ -45,7 +45,8 @@ function bitCount(bits: number): number {
 }
 
 /** Damerau–Levenshtein distance with adjacent swaps (optimal string alignment); infinite once it cannot stay below `limit`. */
-function distance(a: string, b: string, limit: number): number {
+function distance(one: string, other: string, limit: number): number {
+  const [a, b] = withoutCommonEnds(one, other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -65,4 +66,19 @@ function distance(a: string, b: string, limit: number): number {
     last = row;
   }
   return last[b.length] ?? 0;
+}
+
+/** What differs: names often share their suffix. */
+function withoutCommonEnds(one: string, other: string): readonly [string, string] {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return [one.slice(start, one.length - tail), other.slice(start, other.length - tail)];
 }

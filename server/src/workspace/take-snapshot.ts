@@ -1,7 +1,7 @@
 /** Makes snapshots. */
 import { once } from "../catalog/lazy.ts";
 import { byPlace, type Finding, isSameFinding } from "../lint/finding.ts";
-import { neutralName } from "../lint/world.ts";
+import { judgedName } from "../lint/world.ts";
 import { readOnce } from "../model/file-reading.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
@@ -137,5 +137,5 @@ function makeFile({ inventory, groups, texts, judging }: Instant, path: string):
 }
 
 function unitOf({ unit, type }: UnitFileName, set: UnitSet): Unit | undefined {
-  return unit === type ? undefined : set.unit(neutralName(unit, set.catalog));
+  return unit === type ? undefined : set.unit(judgedName(unit, set));
 }

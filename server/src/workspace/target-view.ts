@@ -2,7 +2,7 @@
 import type { Finding } from "../lint/finding.ts";
 import { lintUnits, lintUnitsInSteps, type UnitsVerdict } from "../lint/lint-units.ts";
 import type { Target } from "../lint/targets.ts";
-import { neutralName, type World, worldOf } from "../lint/world.ts";
+import { judgedName, type World, worldOf } from "../lint/world.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { changeTexts, type UnitSet } from "../model/unit-set.ts";
 import type { Judging } from "./judging.ts";
@@ -94,7 +94,7 @@ function* judge(instant: Instant): Generator<undefined, void> {
 
 function* load(set: UnitSet, names: readonly string[]): Generator<undefined, void> {
   for (const name of names) {
-    set.unit(neutralName(name, set.catalog));
+    set.unit(judgedName(name, set));
     yield;
   }
 }

@@ -37,6 +37,8 @@ export interface Candidate {
   readonly snippet?: string;
   /** What the typed text is compared with; the label where it is absent. */
   readonly filter?: string;
+  /** The same in lower case, where it is worth keeping. */
+  readonly folded?: string;
   /** A few words beside the label. */
   readonly detail?: string;
   readonly deprecated?: true;
@@ -52,6 +54,8 @@ export interface Offer {
   readonly candidates: Iterable<Candidate>;
   /** Those with lower numbers come first among those that fit equally well; 0 for all by default. */
   readonly groupOf?: (candidate: Candidate) => number;
+  /** How many to show at most, where there may be thousands. */
+  readonly most?: number;
   /** Whether there are more than these, so that the client must ask again. */
   readonly incomplete?: boolean;
 }

@@ -48,7 +48,7 @@ function programsNamed(place: ValuePlace, name: string): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   for (const folder of programFolders) {
     for (const entry of listFolder(place, folder, other => other.startsWith(name))) {
-      if (entry.isFolder || found.has(entry.name)) continue;
+      if (found.has(entry.name) || entry.isFolder()) continue;
       const path = `${folder}/${entry.name}`;
       found.set(entry.name, { label: entry.name, kind: "file", text: path, detail: path });
     }

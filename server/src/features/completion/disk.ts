@@ -1,4 +1,5 @@
 /** The files that a unit will see: those of the roots, of trees in the workspace, or of this host. */
+import { once } from "../../catalog/lazy.ts";
 import { decodeUtf8 } from "../../text/utf8.ts";
 import { chase, type RootedHost, rootedAt } from "../../workspace/chase.ts";
 import type { FolderEntry } from "../../workspace/file-host.ts";
@@ -13,7 +14,8 @@ export interface Disk {
 /** An entry of a folder, links followed. */
 export interface DiskEntry {
   readonly name: string;
-  readonly isFolder: boolean;
+  /** Looked up when it is asked for. */
+  readonly isFolder: () => boolean;
 }
 
 /** What a folder holds, sorted by name; `isWanted` spares looking at what nobody asks for. */
@@ -25,7 +27,7 @@ export function listFolder(disk: Disk, path: string, isWanted: (name: string) =>
     if (listed === undefined || real === undefined || "problem" in listed) continue;
     for (const entry of listed.entries) {
       if (found.has(entry.name) || !isWanted(entry.name)) continue;
-      found.set(entry.name, { name: entry.name, isFolder: isFolder(tree, real, entry) });
+      found.set(entry.name, { name: entry.name, isFolder: once(() => isFolder(tree, real, entry)) });
     }
   }
   return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -57,6 +59,7 @@ function isTree({ host }: Snapshot, folder: string): boolean {
 
 function isFolder(tree: RootedHost, folder: string, { name, kind }: FolderEntry): boolean {
   if (kind !== "link") return kind === "folder";
+  if (tree.root === "") return tree.host.kind(`${folder}/${name}`) === "folder";
   const real = chase(tree, `${folder}/${name}`);
   return real !== undefined && tree.host.kind(tree.root + real) === "folder";
 }

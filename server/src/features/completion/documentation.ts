@@ -16,25 +16,25 @@ export function documentation(place: ValuePlace): Offer | undefined {
   if (rest === undefined) return undefined;
   if (scheme === "file:") return rest.typed === "" ? undefined : offerPaths(place, rest.span, rest.typed);
   const known = rest.typed.length < SHORT ? ownPages : [...ownPages, ...pagesOnHost(place)];
-  return { span: rest.span, candidates: known.map(candidateFor), incomplete: rest.typed.length < SHORT };
+  return { span: rest.span, candidates: known, incomplete: rest.typed.length < SHORT };
 }
 
 /** Pages of the host are looked for once somebody has begun to write a name. */
 const SHORT = 2;
 
-const ownPages: readonly string[] = [
+const ownPages: readonly Candidate[] = [
   ...["unit", "exec", "kill", "resource-control", "directives", "special", "time", "syntax"],
   ...unitTypes,
-].map(name => `systemd.${name}(${/^(?:directives|special|time|syntax)$/.test(name) ? 7 : 5})`);
+].map(name => candidateFor(`systemd.${name}(${/^(?:directives|special|time|syntax)$/.test(name) ? 7 : 5})`));
 
 function candidateFor(label: string): Candidate {
-  return { label, kind: "reference" };
+  return { label, kind: "reference", folded: label.toLowerCase() };
 }
 
 /** Manuals seldom change while somebody edits a unit, and there are many pages. */
 const pagesByHost = new WeakMap<FileHost, ReturnType<typeof rememberPages>>();
 
-function pagesOnHost(place: ValuePlace): readonly string[] {
+function pagesOnHost(place: ValuePlace): readonly Candidate[] {
   const { host, roots } = place.snapshot;
   const known = pagesByHost.get(host) ?? rememberPages(place);
   pagesByHost.set(host, known);
@@ -42,14 +42,14 @@ function pagesOnHost(place: ValuePlace): readonly string[] {
 }
 
 function rememberPages(place: ValuePlace) {
-  return remember((_roots: string): readonly string[] => {
-    const own = new Set(ownPages);
+  return remember((_roots: string): readonly Candidate[] => {
+    const own = new Set(ownPages.map(({ label }) => label));
     const pages = [1, 2, 3, 4, 5, 6, 7, 8].flatMap(section =>
       listFolder(place, `/usr/share/man/man${section}`, name => pagePattern.test(name)).map(({ name }) =>
         name.replace(pagePattern, "$1($2)"),
       ),
     );
-    return [...new Set(pages)].filter(page => !own.has(page));
+    return [...new Set(pages)].filter(page => !own.has(page)).map(candidateFor);
   });
 }
 

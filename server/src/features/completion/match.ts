@@ -18,19 +18,24 @@ export interface Matches {
   readonly incomplete: boolean;
 }
 
-/** More would only slow down the way to the client; people type on. */
-export const MOST_OFFERED = 400;
+/** More would only slow down the way to the client; people type on. All keys of a section fit in. */
+const MOST_OFFERED = 400;
+/** The same for lists that nobody reads to their ends: units, files. */
+export const MOST_NAMES = 150;
 
 /**
  * First what begins as typed, then what holds it, then what has its letters in their order. Where neither of the first two exists, the
  * names nearest to what was typed lead: it is a typo.
  */
-export function matchesOf({ candidates, groupOf, incomplete = false }: Offer, typed: string): Matches {
+export function matchesOf(
+  { candidates, groupOf, most = MOST_OFFERED, incomplete = false }: Offer,
+  typed: string,
+): Matches {
   const buckets = new Map<number, Candidate[]>();
   const wanted = typed.toLowerCase();
   let fits = false;
   for (const candidate of candidates) {
-    const rank = rankOf(filterOf(candidate), wanted);
+    const rank = rankOf(candidate, wanted);
     if (rank === undefined || (candidate.onDemand === true && (wanted === "" || rank > 0))) continue;
     fits ||= rank < SCATTERED;
     const place = rank * MOST_GROUPS + (groupOf?.(candidate) ?? 0);
@@ -43,9 +48,9 @@ export function matchesOf({ candidates, groupOf, incomplete = false }: Offer, ty
   const rest = close.length === 0 ? ordered : ordered.filter(candidate => !close.includes(candidate));
   const matches = [
     ...close.map(candidate => ({ candidate, corrects: true })),
-    ...rest.slice(0, MOST_OFFERED).map(candidate => ({ candidate, corrects: false })),
+    ...rest.slice(0, most).map(candidate => ({ candidate, corrects: false })),
   ];
-  return { matches, fits, incomplete: incomplete || close.length > 0 || rest.length > MOST_OFFERED };
+  return { matches, fits, incomplete: incomplete || close.length > 0 || rest.length > most };
 }
 
 /** What a candidate is found by. */
@@ -58,9 +63,9 @@ const MOST_GROUPS = 16;
 
 const SCATTERED = 2;
 
-function rankOf(name: string, wanted: string): number | undefined {
+function rankOf(candidate: Candidate, wanted: string): number | undefined {
   if (wanted === "") return 0;
-  const lower = name.toLowerCase();
+  const lower = candidate.folded ?? filterOf(candidate).toLowerCase();
   const at = lower.indexOf(wanted);
   if (at === 0) return 0;
   if (at > 0) return 1;

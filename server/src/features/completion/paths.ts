@@ -2,8 +2,8 @@
 import type { KindId } from "../../catalog/directive.ts";
 import type { Span } from "../../text/span.ts";
 import type { Candidate, Offer } from "./candidate.ts";
-import { type Disk, listFolder } from "./disk.ts";
-import { MOST_OFFERED } from "./match.ts";
+import { type Disk, type DiskEntry, listFolder } from "./disk.ts";
+import { MOST_NAMES } from "./match.ts";
 import type { ValuePlace } from "./place.ts";
 import { behind, wordAt } from "./word-at.ts";
 
@@ -45,13 +45,20 @@ export function offerPaths(
   const name = typed.slice(slash + 1).toLowerCase();
   const fits = (entry: string) => isPlain(entry) && (name.startsWith(".") || !entry.startsWith(".")) && isWanted(entry);
   const entries = listFolder(disk, folder, entry => fits(entry) && holdsLetters(entry.toLowerCase(), name));
-  const shown = onlyFolders ? entries.filter(({ isFolder }) => isFolder) : entries;
+  const shown = entries.length <= MOST_NAMES ? entries : bestOf(entries, name);
   const before = slash < 0 ? "/" : "";
-  const candidates = shown.map((entry): Candidate => {
-    const label = `${before}${entry.name}${entry.isFolder ? "/" : ""}`;
-    return { label, kind: entry.isFolder ? "folder" : "file" };
+  const candidates = shown.flatMap((entry): Candidate[] => {
+    const isFolder = entry.isFolder();
+    if (onlyFolders && !isFolder) return [];
+    return [{ label: `${before}${entry.name}${isFolder ? "/" : ""}`, kind: isFolder ? "folder" : "file" }];
   });
-  return { span: { start: start + slash + 1, end }, candidates, incomplete: entries.length > MOST_OFFERED };
+  return { span: { start: start + slash + 1, end }, candidates, incomplete: entries.length > MOST_NAMES };
+}
+
+/** Those that begin as typed before the others: looking at each takes its time. */
+function bestOf(entries: readonly DiskEntry[], typed: string): readonly DiskEntry[] {
+  const begins = (entry: DiskEntry) => entry.name.toLowerCase().startsWith(typed);
+  return [...entries.filter(begins), ...entries.filter(entry => !begins(entry))].slice(0, MOST_NAMES);
 }
 
 interface PathOptions {

@@ -47,6 +47,7 @@ function candidateFor(name: string, stock: boolean, detail: string | undefined):
   return {
     label: name,
     kind: "unit",
+    folded: name.toLowerCase(),
     ...(detail !== undefined && { detail }),
     ...(isTemplate && { snippet: `${prefix}@$\{1:instance}.${type}` }),
     topic: { of: "unit", name },

@@ -2,6 +2,7 @@
 import type { Directive, UnitType } from "../../catalog/directive.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
 import type { Candidate, Offer } from "./candidate.ts";
+import { MOST_NAMES } from "./match.ts";
 import type { ValuePlace } from "./place.ts";
 import { type UnitCandidate, unitIndex } from "./unit-index.ts";
 import { type WordAt, wordAt } from "./word-at.ts";
@@ -16,7 +17,8 @@ export function unitNames(place: ValuePlace): Offer | undefined {
   const isOpen = ({ label, unit }: UnitCandidate) => accepts(unit) && label !== file.name.unit && !named.has(label);
   const units = unitIndex(file.set).filter(isOpen);
   const groupOf = groupsFor(directive);
-  return { span: word.span, candidates: [...instances(units, word, place), ...withTemplates(units, place)], groupOf };
+  const candidates = [...instances(units, word, place), ...withTemplates(units, place)];
+  return { span: word.span, candidates, groupOf, most: MOST_NAMES };
 }
 
 const lists: ReadonlySet<string> = new Set(["unit-list", "socket-unit-list"]);

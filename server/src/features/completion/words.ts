@@ -63,6 +63,7 @@ function candidateFor(name: string, { kind, directive, at }: ValuePlace): Candid
   return {
     label: name,
     kind: "value",
+    ...(name.endsWith("(") && { snippet: `${name}$1)` }),
     ...(meaning !== undefined && { detail: meaning }),
     ...(isOther && { onDemand: true as const }),
     topic: { of: "word", name, section: directive.section, key: directive.name },

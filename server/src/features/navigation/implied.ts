@@ -1,6 +1,6 @@
 /** Timers, paths and sockets start the service of their own name; when one of the two is renamed, a line has to say what the names said. */
 import type { FileEdit } from "../../lint/finding.ts";
-import { neutralName } from "../../lint/world.ts";
+import { judgedName } from "../../lint/world.ts";
 import { acceptsConnections } from "../../model/socket.ts";
 import { triggerOf } from "../../model/trigger.ts";
 import { lineEndOf } from "../../text/line-ends.ts";
@@ -41,7 +41,7 @@ function tellService(
   const starter = `${stem}.${type}`;
   if (homeIn(set, starter) === undefined || homeIn(set, `${stem}.service`) === undefined) return undefined;
   const file = filesOfSymbol(snapshot, { set, main: starter }).find(({ name }) => name.role === "fragment");
-  const unit = set.unit(neutralName(starter, set.catalog));
+  const unit = set.unit(judgedName(starter, set));
   if (
     file === undefined ||
     triggerOf(unit).at !== undefined ||

@@ -1,7 +1,7 @@
 /** Units and what relates them, for the hierarchies: each with a place to go to. */
 import { arrowOf, isWritten } from "../../graph/arrows.ts";
 import { isCommonplace } from "../../graph/commonplace.ts";
-import { neutralName } from "../../lint/world.ts";
+import { judgedName } from "../../lint/world.ts";
 import type { RelationKind } from "../../model/dependency.ts";
 import { enabledFolder } from "../../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph, type Edge } from "../../model/graph.ts";
@@ -44,7 +44,7 @@ export function hierarchyUnit(snapshot: Snapshot, uri: FileUri, offset: number):
   if (name === file.name.type) return undefined;
   const here = { uri, source: file.source, span: mention?.span ?? { start: 0, end: 0 } };
   const place = fragmentPlace(snapshot, file.set, name) ?? here;
-  const { settings } = file.set.unit(neutralName(name, file.set.catalog));
+  const { settings } = file.set.unit(judgedName(name, file.set));
   return { name, detail: lastOf(settings, "Unit", "Description")?.entry.value.text ?? "", place, anchor: uri };
 }
 
@@ -57,7 +57,7 @@ export function relatedUnits(
   const file = snapshot.file(anchor);
   if (file === undefined) return [];
   const graph = graphOf(file.set);
-  const unit = graph.set.unit(neutralName(name, graph.set.catalog));
+  const unit = graph.set.unit(judgedName(name, graph.set));
   const edges = new Map<Unit, Edge[]>();
   for (const kind of kinds) {
     for (const [other, found] of graph.related(unit, kind)) {
@@ -134,7 +134,7 @@ function graphOf(set: UnitSet): DependencyGraph {
 function ownNames(set: UnitSet): string[] {
   return [...set.names.targets].flatMap(([name, target]) => {
     const { path } = "file" in target ? target.file : target.entry;
-    return uriOfPath(path) === undefined ? [] : [neutralName(name, set.catalog)];
+    return uriOfPath(path) === undefined ? [] : [judgedName(name, set)];
   });
 }
 
@@ -153,5 +153,5 @@ function owners({ folders }: UnitSet): string[] {
 /** The template where an instance only stands for it. */
 function shownName(id: string, set: UnitSet): string {
   const template = templateOf(id);
-  return template !== undefined && neutralName(template, set.catalog) === id ? template : id;
+  return template !== undefined && judgedName(template, set) === id ? template : id;
 }
