@@ -12,11 +12,13 @@ export interface UnitsVerdict {
   /** By no order; one that several units share, such as a drop-in of them all, is told once. */
   readonly findings: readonly Finding[];
   readonly set: UnitSet;
-  readonly byUnit: ReadonlyMap<Unit, UnitVerdict>;
+  /** In the order of the world's units. */
+  readonly verdicts: readonly UnitVerdict[];
 }
 
 /** What was found in one unit, and the names of the units that were looked at to find it. */
 interface UnitVerdict {
+  readonly unit: Unit;
   readonly findings: readonly Finding[];
   readonly asked: ReadonlySet<string>;
   /** Whether the graph of all units was looked at. */
@@ -48,17 +50,17 @@ export function* lintUnitsInSteps(
   before?: UnitsVerdict,
 ): Generator<undefined, UnitsVerdict> {
   const wanted = rules.filter(rule => isWanted(options.settings, rule));
-  const byUnit = new Map<Unit, UnitVerdict>();
+  const verdicts: UnitVerdict[] = [];
   const found = new Map<string, Finding>();
   const watched = options.remembers === true ? watch(world) : unwatched(world);
   const judge = judgeOf(watched, wanted.filter(hasHook("unit")), options);
   const change = changeOf(world.set);
   const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
-    const known = changed && before?.byUnit.get(unit);
-    const isKnown = known !== undefined && holds(known, changed ?? nothing);
+    const known = changed && before?.verdicts[verdicts.length];
+    const isKnown = known !== undefined && known.unit === unit && holds(known, changed ?? nothing);
     const verdict = isKnown ? known : judge(unit);
-    byUnit.set(unit, verdict);
+    verdicts.push(verdict);
     for (const finding of verdict.findings) found.set(identity(finding), finding);
     if (!isKnown) yield;
   }
@@ -67,7 +69,7 @@ export function* lintUnitsInSteps(
     rule.visit.set(world, report);
     yield;
   }
-  return { findings: [...found.values()], set: world.set, byUnit };
+  return { findings: [...found.values()], set: world.set, verdicts };
 }
 
 function hasHook<Hook extends "unit" | "set">(hook: Hook) {
@@ -89,7 +91,7 @@ function judgeOf(watched: WatchedWorld, rules: readonly UnitRule[], options: Lin
     findings = [];
     watched.begin();
     for (const { visit, report } of visits) visit(unit, world, report);
-    return { findings, ...watched.end() };
+    return { unit, findings, ...watched.end() };
   };
 }
 

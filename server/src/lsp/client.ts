@@ -1,5 +1,5 @@
 /** What the client can do, as far as it matters here. */
-import type { ClientCapabilities, DiagnosticTag } from "vscode-languageserver";
+import type { ClientCapabilities, DiagnosticTag, ResourceOperationKind } from "vscode-languageserver";
 import { chooseEncoding, type Encoding } from "./positions.ts";
 
 /** Read once from `initialize`. */
@@ -17,6 +17,9 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly relativePatterns: boolean;
   readonly progress: boolean;
+  /** Whether it takes edits as `documentChanges`; whoever takes operations on files does, and Neovim 0.7 says no more than that. */
+  readonly documentChanges: boolean;
+  readonly fileOperations: readonly ResourceOperationKind[];
   readonly capabilities: ClientCapabilities;
 }
 
@@ -27,6 +30,7 @@ export function readClient(capabilities: ClientCapabilities): Client {
   const pull = textDocument?.diagnostic;
   const watch = workspace?.didChangeWatchedFiles;
   const offered = general?.positionEncodings;
+  const fileOperations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
     encoding: chooseEncoding(Array.isArray(offered) ? offered : undefined),
     pullsDiagnostics: pull !== undefined && pull !== null,
@@ -39,6 +43,8 @@ export function readClient(capabilities: ClientCapabilities): Client {
     registersWatchers: watch?.dynamicRegistration === true,
     relativePatterns: watch?.relativePatternSupport === true,
     progress: window?.workDoneProgress === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true || fileOperations.length > 0,
+    fileOperations,
     capabilities,
   };
 }

@@ -51,7 +51,7 @@ function offered(session: Session, { textDocument: { uri }, range, context }: Co
   const only = context?.only ?? null;
   const span = { start, end: Math.max(start, end) };
   return codeActions(snapshot, uri, span, only ?? undefined).flatMap((action, at): CodeAction[] => {
-    if (action.creates && !createsFiles(client)) return [];
+    if (action.creates && !client.fileOperations.includes("create")) return [];
     const { title, kind, finding, isPreferred } = action;
     const data: ActionData = { uri, version: file.version ?? null, span, only, at };
     const what = resolves(client) ? { data } : { edit: editOf(session, snapshot, action.change()) };
@@ -82,8 +82,7 @@ function editOf({ client, positions }: Session, snapshot: Snapshot, { edits, cre
     const version = uri === undefined ? null : (snapshot.file(uri)?.version ?? null);
     return uri === undefined ? [] : [{ uri, version, edits: textEdits(positions, file, edits) }];
   });
-  if (client.capabilities.workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+  if (!client.documentChanges) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
   const documents = changed.map(
     ({ uri, version, edits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits }),
   );
@@ -98,11 +97,6 @@ function creation(path: string, text: string): (CreateFile | TextDocumentEdit)[]
     { kind: "create", uri },
     { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ];
-}
-
-function createsFiles({ capabilities: { workspace } }: Client): boolean {
-  const edit = workspace?.workspaceEdit;
-  return edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
 }
 
 /** Whether the client asks for the edit of an action once it is chosen. */

@@ -36,6 +36,11 @@ interface Told {
 export function newDiagnostics(sessionOf: () => Session): Diagnostics {
   const told = new Map<string, Told>();
   const news = (snapshot: Snapshot, uri: FileUri) => tellAbout(told, snapshot, uri);
+  const clear = ({ connection }: Session, uri: FileUri) => {
+    const { findings = [] } = told.get(pathOfUri(uri)) ?? {};
+    told.delete(pathOfUri(uri));
+    if (findings.length > 0) connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics: [] });
+  };
   return {
     push(uri) {
       const session = sessionOf();
@@ -47,17 +52,15 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
     *pushAll() {
       const session = sessionOf();
       const snapshot = session.snapshot();
-      for (const file of snapshot.files) {
-        const { before, now } = news(snapshot, file.uri);
-        const isNews = before === undefined ? now.findings.length > 0 : before.id !== now.id;
-        if (isNews) publish(session, snapshot, now);
+      const troubled = snapshot.troubled();
+      yield;
+      for (const uri of new Set([...troubled, ...[...told.values()].map(({ uri }) => uri)])) {
+        if (snapshot.file(uri) === undefined) clear(session, uri);
+        else {
+          const { before, now } = news(snapshot, uri);
+          if (before?.id !== now.id) publish(session, snapshot, now);
+        }
         yield;
-      }
-      for (const [path, { uri, findings }] of told) {
-        if (snapshot.file(uri) !== undefined) continue;
-        told.delete(path);
-        if (findings.length > 0)
-          session.connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics: [] });
       }
     },
     refresh() {

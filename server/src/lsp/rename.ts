@@ -52,10 +52,9 @@ function editOf({ edits, moves, notes }: Rename, { session, snapshot }: Conversi
     const texts = edits.map(({ span, text }): TextEdit => ({ range: positions.range(file, span), newText: text }));
     return uri === undefined ? [] : [{ uri, version: snapshot.file(uri)?.version ?? null, texts }];
   });
-  const moved = movesFiles(client) ? moves : [];
+  const moved = client.fileOperations.includes("rename") ? moves : [];
   tell(session, [...(moved.length > 0 ? [] : moves.map(asked)), ...notes]);
-  if (client.capabilities.workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: Object.fromEntries(changed.map(({ uri, texts }) => [uri, texts])) };
+  if (!client.documentChanges) return { changes: Object.fromEntries(changed.map(({ uri, texts }) => [uri, texts])) };
   const documents = changed.map(
     ({ uri, version, texts }): TextDocumentEdit => ({ textDocument: { uri, version }, edits: texts }),
   );
@@ -73,11 +72,6 @@ function withMoves(documents: TextDocumentEdit[], moves: readonly Move[], { capa
 }
 
 const MOVE = "move";
-
-function movesFiles({ capabilities }: Client): boolean {
-  const edit = capabilities.workspace?.workspaceEdit;
-  return edit?.documentChanges === true && edit.resourceOperations?.includes("rename") === true;
-}
 
 function asked({ from, to }: Move): string {
   return `Rename ${pathOfUri(from)} to ${nameIn(pathOfUri(to))}`;

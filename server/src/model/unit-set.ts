@@ -31,7 +31,7 @@ export interface UnitSet {
 export function openUnitSet(folders: readonly UnitFolder[], manager: Manager, catalog: Catalog): UnitSet {
   return openWith(
     { folders, manager, catalog, names: nameMap(folders) },
-    { units: new Map(), texts: new Map(), owned: ownedNames(folders) },
+    { units: new Map(), texts: new Map(), readers: new WeakMap(), owned: ownedNames(folders) },
   );
 }
 
@@ -58,7 +58,10 @@ export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, Sourc
     held.add(original);
   }
   const changed = new Set<string>();
-  for (const unit of units.values()) if (reads(unit, replaced, held)) for (const name of unit.names) changed.add(name);
+  for (const id of [...replaced, ...held].flatMap(text => [...(state.readers.get(text) ?? [])])) {
+    const unit = units.get(id);
+    if (unit !== undefined && reads(unit, replaced, held)) for (const name of unit.names) changed.add(name);
+  }
   const kept = new Map(units);
   for (const name of changed) kept.delete(name);
   const { change: _older, ...rest } = state;
@@ -77,7 +80,7 @@ export function withLinks(set: UnitSet, links: UnitFolder): UnitSet {
   const { catalog, manager } = set;
   return openWith(
     { folders, manager, catalog, names: nameMap(folders) },
-    { units, texts: state.texts, owned: ownedNames(folders) },
+    { units, texts: state.texts, readers: state.readers, owned: ownedNames(folders) },
   );
 }
 
@@ -102,6 +105,8 @@ export interface UnitChange {
 interface State {
   readonly units: Map<string, Unit>;
   readonly texts: ReadonlyMap<SourceFile, SourceFile>;
+  /** Which units were ever loaded from a text. */
+  readonly readers: WeakMap<SourceFile, Set<string>>;
   /** The names for which there are folders of drop-ins or links. */
   readonly owned: ReadonlySet<string>;
   readonly change?: UnitChange;
@@ -128,12 +133,20 @@ function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, s
       const isAlias = found !== undefined && found.id !== name;
       const unit = isAlias ? set.unit(found.id) : loadUnit(set, stateOf(set), name, found);
       units.set(name, unit);
+      enterReader(state.readers, unit);
       for (const alias of unit.names) if (!units.has(alias)) units.set(alias, unit);
       return unit;
     },
   };
   states.set(set, state);
   return set;
+}
+
+function enterReader(readers: State["readers"], { id, fragment, dropIns, entry }: Unit): void {
+  const found = fragment === undefined ? entry?.read() : fragment.source;
+  for (const text of [found, ...dropIns.map(({ source }) => source)]) {
+    if (text !== undefined) readers.set(text, (readers.get(text) ?? new Set()).add(id));
+  }
 }
 
 /** Whether a unit rests on one of some texts; one without a fragment may be masked by an empty one, which is what its entry holds. */

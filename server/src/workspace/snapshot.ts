@@ -39,6 +39,8 @@ export interface Snapshot {
    * all files. While the workspace is still being indexed, only of the open files among each other.
    */
   findings(uri: FileUri): readonly Finding[];
+  /** The files that have findings: quick, once all are judged. */
+  troubled(): readonly FileUri[];
 }
 
 /** One unit file or drop-in. */

@@ -65,7 +65,19 @@ export function takeSnapshot(instant: Instant): Snapshot {
     file: uri => fileAt(pathOfUri(uri)),
     uriOf: ({ path }) => texts.get(path)?.open?.uri ?? uriOfPath(path),
     findings: uri => findingsAt(pathOfUri(uri)),
+    troubled: () => troubled(instant, ofUnits()),
   };
+}
+
+function troubled({ inventory, texts, judging }: Instant, ofUnits: readonly FindingsByFile[]): readonly FileUri[] {
+  const uris: FileUri[] = [];
+  for (const [path, { source: known, name }] of inventory.files) {
+    const source = texts.get(path)?.source ?? known;
+    const isTroubled = judging.ofFile(source, name).length > 0 || ofUnits.some(byFile => byFile.has(source));
+    const uri = isTroubled ? (texts.get(path)?.open?.uri ?? uriOfPath(path)) : undefined;
+    if (uri !== undefined) uris.push(uri);
+  }
+  return uris;
 }
 
 function rememberFindings(compute: (path: string) => readonly Finding[]): (path: string) => readonly Finding[] {
