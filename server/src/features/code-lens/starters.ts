@@ -1,6 +1,6 @@
 /** Who starts a unit: lines and links of other units, and what its own [Install] asks for. */
 
-import { neutralName } from "../../lint/world.ts";
+import { judgedName } from "../../lint/world.ts";
 import { resolveTemplate } from "../../model/dependencies/explicit.ts";
 import { derive } from "../../model/derived.ts";
 import { valuesOf } from "../../model/reading.ts";
@@ -79,10 +79,10 @@ function indexOf(set: UnitSet): StarterIndex {
 }
 
 /** Templates as the instance that they are judged as. */
-function writtenNames({ folders, catalog }: UnitSet): readonly string[] {
-  return folders
+function writtenNames(set: UnitSet): readonly string[] {
+  return set.folders
     .filter(({ role }) => role !== "stock")
-    .flatMap(({ units }) => [...units.keys()].map(name => neutralName(name, catalog)));
+    .flatMap(({ units }) => [...units.keys()].map(name => judgedName(name, set)));
 }
 
 function updated(before: StarterIndex, units: ReadonlySet<Unit>): StarterIndex {
