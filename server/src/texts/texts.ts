@@ -55,3 +55,13 @@ export function wordText({ words }: Texts, kind: WordKind, word: string): Text |
   const known = words[kind] ?? {};
   return Object.hasOwn(known, word) ? known[word] : undefined;
 }
+
+/** What is said of an exit status, which the texts name by number and name: `203/EXEC`. */
+export function exitStatusText(texts: Texts, code: number): Text | undefined {
+  const known = texts.words["exit-statuses"] ?? {};
+  const name = Object.keys(known).find(heading => heading === String(code) || heading.startsWith(`${code}/`));
+  return name === undefined ? undefined : known[name];
+}
+
+/** Where nothing was written yet, or nothing can be read. */
+export const noTexts: Texts = { directives: {}, words: {} };
