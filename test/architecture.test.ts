@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "lint",
     "rules",
     "reports",
+    "texts",
     "workspace",
     "features",
     "platform",

@@ -1,6 +1,6 @@
 /** `npm run build`: bundles the command line, the language server and the library into `server/dist`, and makes the code cache. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compileCommandLine } from "../bin/load.cjs";
@@ -81,6 +81,7 @@ await build({
   external: ["fast-glob", "@viz-js/viz"],
 });
 await build({ ...program, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` });
+copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
 await writeCodeCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {

@@ -1,5 +1,6 @@
 /** The commands besides linting, as yargs declares them; what only they need is loaded when they run. */
 import type { Argv } from "yargs";
+import { newestVersion } from "../catalog/catalog.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { declareInstallCommands } from "./install-commands.ts";
 import { declareSecurityCommand } from "./security-command.ts";
@@ -8,9 +9,14 @@ import { declareUnitCommands } from "./unit-commands.ts";
 /** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
 export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
   return declareSecurityCommand(declareInstallCommands(declareUnitCommands(yargs, finish), finish), finish)
-    .command("explain <rule>", "Say what a rule is about", ruleArgument, async ({ rule }) => {
+    .command("explain <words..>", "Say what a rule, a directive or a value is about", explainArguments, async args => {
       const { explain } = await import("./commands/explain.ts");
-      finish(said(explain(rule)));
+      const { readTexts } = await import("../platform/read-texts.ts");
+      const { readTargets } = await import("./targets.ts");
+      const { terminalWidth } = await import("./terminal.ts");
+      const [{ catalog }] = await readTargets([args.target]);
+      const width = Math.min(100, terminalWidth(process.env, process.stdout));
+      finish(said(explain(args.words.join(" "), { texts: readTexts(), catalog, clock: hostClock(), width })));
     })
     .command("fmt [paths..]", "Format unit files, without touching what systemd reads", fmtArguments, async args => {
       const { fmt } = await import("./commands/fmt.ts");
@@ -45,9 +51,7 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
     )
     .command("calendar <expressions..>", "Show when calendar events elapse", calendarArguments, async args => {
       const { calendar } = await import("./commands/calendar.ts");
-      finish(
-        calendar(args, { now: BigInt(Date.now()) * 1000n, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
-      );
+      finish(calendar(args, hostClock()));
     })
     .command("timespan <spans..>", "Show how time spans are read", spanArguments, async ({ spans }) => {
       const { timespan } = await import("./commands/timespan.ts");
@@ -76,12 +80,33 @@ function serverArguments(yargs: Argv) {
     });
 }
 
-function ruleArgument(yargs: Argv) {
-  return yargs.positional("rule", {
-    type: "string",
-    demandOption: true,
-    describe: "The rule's name, such as unknown-directive",
-  });
+function hostClock() {
+  return { now: BigInt(Date.now()) * 1000n, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+function explainArguments(yargs: Argv) {
+  return yargs
+    .positional("words", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe:
+        "A rule such as unknown-directive, a directive (Restart=), a value (Restart=on-failure), a section, specifier …",
+    })
+    .option("target", {
+      type: "string",
+      requiresArg: true,
+      default: String(newestVersion),
+      describe: "For which systemd: a version, or a release such as debian-11",
+    })
+    .example("unitlint explain inline-comment", "What a rule is about")
+    .example("unitlint explain Restart=", "What a directive does, its default and its values")
+    .example("unitlint explain OnCalendar=weekly", "What a value comes to")
+    .example(
+      "unitlint explain exit-status 203",
+      "What an exit status says; also CAP_NET_ADMIN, @system-service, %i, '[Service]'",
+    )
+    .epilogue("Exit status: 2 where nothing is known of the word.");
 }
 
 function fmtArguments(yargs: Argv) {

@@ -17,12 +17,12 @@ export function inline(text: string, style: TextStyle): string {
 }
 
 function fact(label: string, text: string, style: TextStyle, width: number): string {
-  if (style === "markdown") return `- ${label}: ${text}`;
-  return wrap(`${label}: ${text}`, width - 2).replaceAll("\n", "\n  ");
+  const line = `- ${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`;
+  return style === "markdown" ? line : wrap(line, width - 2).replaceAll("\n", "\n  ");
 }
 
 /** Breaks lines at blanks. */
-function wrap(text: string, width: number): string {
+export function wrap(text: string, width: number): string {
   if (text.length <= width) return text;
   const lines: string[] = [];
   let line = "";

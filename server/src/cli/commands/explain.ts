@@ -1,13 +1,21 @@
-/** `unitlint explain RULE`: what a rule is about, with examples. */
-import type { Example } from "../../lint/rule.ts";
+/** `unitlint explain WORD`: what a rule is about, with examples; what a directive or any other word of unit files means. */
+import type { Example, Rule } from "../../lint/rule.ts";
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../text/nearest.ts";
 import { UsageError } from "../usage-error.ts";
+import { type ExplainContext, explainable, explainWord } from "./explain-word.ts";
 
-/** A rule's page as plain text; an unknown name is a usage error that names the nearest. */
-export function explain(id: string): string {
-  const rule = rules.find(rule => rule.id === id);
-  if (rule === undefined) throw new UsageError(unknownRule(id));
+/** The explanation as plain text; an unknown word is a usage error that names the nearest. */
+export function explain(word: string, context: ExplainContext): string {
+  const rule = rules.find(rule => rule.id === word);
+  if (rule !== undefined) return ruleText(rule);
+  const told = explainWord(word, context);
+  if (told !== undefined) return told;
+  const close = nearest(word, [...rules.map(({ id }) => id), ...explainable(context)]);
+  throw new UsageError(`nothing is known of ${word}${close === undefined ? "" : `; did you mean ${close}?`}`);
+}
+
+function ruleText(rule: Rule): string {
   const [example] = rule.examples;
   const parts = [
     `${rule.id} (${rule.severity}, since unitlint ${rule.since})`,
