@@ -42,7 +42,7 @@ export function entryProblems(entry: Entry, isDirective: boolean): readonly stri
   }
   const texts = [summary, ...body, ...facts.map(([, text]) => text), ...values.map(({ text }) => text)];
   problems.push(...texts.flatMap(markupProblems), ...texts.flatMap(linkProblems), ...factProblems(facts));
-  if (isDirective && !entry.names.every(isOld))
+  if (isDirective && !entry.names.every(name => isOld(name.replace(/=$/, ""))))
     for (const label of ["default", "empty", "example"])
       if (!facts.some(([own]) => own === label)) problems.push(`no fact tells its ${label}`);
   return problems.map(problem => `${place}: ${problem}`);
