@@ -1,5 +1,8 @@
-/** `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages; --check only compares. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/**
+ * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the texts on directives
+ * and words with their reference; --check only compares. Exit status 1 also where a text is missing, or something is wrong with it.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { kindIndex } from "./kind-index.ts";
 import { ruleIndex } from "./rule-index.ts";
@@ -17,9 +20,17 @@ const { withReport } = await import("./readme.ts");
 const pages = rulePages();
 for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
 put(`${server}../README.md`, withReport(`${server}..`));
-for (const name of readdirSync(`${server}docs/rules`)) {
-  if (!pages.has(name)) drop(`${server}docs/rules/${name}`);
-}
+dropOthers("rules", pages);
+const { compileTexts, textsJson } = await import("./texts/compile.ts");
+const { referencePages } = await import("./texts/reference.ts");
+const { texts, problems } = compileTexts(`${server}docs`);
+put(`${server}data/texts.json`, textsJson(texts));
+mkdirSync(`${server}docs/reference`, { recursive: true });
+const reference = referencePages(texts);
+for (const [name, text] of reference) put(`${server}docs/reference/${name}`, text);
+dropOthers("reference", reference);
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+if (problems.length > 0) process.exitCode = 1;
 if (stale.length > 0) {
   process.stderr.write(`stale: ${stale.map(file => file.slice(server.length)).join(", ")}; run npm run docs\n`);
   process.exitCode = 1;
@@ -29,6 +40,12 @@ function put(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, "utf8") === text) return;
   if (check) stale.push(file);
   else writeFileSync(file, text);
+}
+
+/** Removes what no page is any more. */
+function dropOthers(folder: string, pages: ReadonlyMap<string, string>): void {
+  for (const name of readdirSync(`${server}docs/${folder}`))
+    if (!pages.has(name)) drop(`${server}docs/${folder}/${name}`);
 }
 
 function drop(file: string): void {

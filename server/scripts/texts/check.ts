@@ -4,7 +4,7 @@ import type { Texts, WordKind } from "../../src/texts/texts.ts";
 import { signals } from "../../src/values/signals.ts";
 import { specifiersAt } from "../../src/values/specifiers.ts";
 import type { Entry } from "./parse.ts";
-import { directiveNames, enumWords, isOld, sectionNames, valuesToExplain } from "./wanted.ts";
+import { directiveNames, enumWords, isOld, sectionNames, specialUnits, valuesToExplain } from "./wanted.ts";
 
 const LONGEST_SUMMARY = 125;
 const LONGEST_BODY = 800;
@@ -95,6 +95,7 @@ function wantedWords(): Partial<Record<WordKind, readonly string[]>> {
     signals: signals.map(({ name }) => name),
     specifiers: [...letters],
     sections: sectionNames(),
+    "special-units": specialUnits(),
     "unit-types": unitTypes,
   };
 }

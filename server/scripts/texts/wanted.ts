@@ -1,6 +1,7 @@
 /** What must have a text: all that completion can offer. */
 import data from "../../data/directives.json" with { type: "json" };
 import enums from "../../data/enums.json" with { type: "json" };
+import stock from "../../data/stock-units.json" with { type: "json" };
 import { catalogAt, newestVersion } from "../../src/catalog/catalog.ts";
 import type { Directive, UnitType } from "../../src/catalog/directive.ts";
 import { unitTypes } from "../../src/catalog/unit-types.ts";
@@ -61,4 +62,10 @@ export function enumWords(
 export function sectionNames(): readonly string[] {
   const catalog = catalogAt(newestVersion);
   return [...new Set(unitTypes.flatMap(type => catalog.sectionsOf(type)))];
+}
+
+/** The units that systemd itself ships and gives a meaning: all targets, slices and scopes. */
+export function specialUnits(): readonly string[] {
+  const rows: readonly { readonly name: string }[] = [...stock.system, ...stock.user];
+  return [...new Set(rows.map(({ name }) => name).filter(name => /^[^/]+\.(?:target|slice|scope)$/.test(name)))];
 }
