@@ -101,8 +101,8 @@ function explainTerm(word: string, { texts, width }: ExplainContext): string | u
   if (status !== undefined) return termText(`exit status ${status}`, exitStatusText(texts, Number(status)), width);
   const name = /^%.$/.test(word) ? word.slice(1) : word;
   const kinds = /^%.$/.test(word) ? (["specifiers"] as const) : wordKinds.filter(kind => kind !== "specifiers");
-  const found = kinds.map(kind => wordText(texts, kind, name)).find(text => text !== undefined);
-  return termText(word, found, width);
+  const told = kinds.flatMap(kind => termText(word, wordText(texts, kind, name), width) ?? []);
+  return told.length === 0 ? undefined : told.join("\n");
 }
 
 function termText(word: string, text: Text | undefined, width: number): string | undefined {

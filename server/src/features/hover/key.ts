@@ -26,7 +26,11 @@ export function describeKey(
   if (directive === undefined) return block.role === "known" ? elsewhere(name, block.section, file) : [];
   const removed = isRemoved(directive, catalog.version);
   const text = directiveText(texts, name);
-  const facts = [...(removed ? [] : [...takes(directive), ...factItems(text)]), ...ages(directive, catalog.version)];
+  const facts = [
+    ...(removed ? [] : [...takes(directive), ...factItems(text)]),
+    ...ages(directive, catalog.version),
+    ...manual(directive),
+  ];
   return [
     say`${`${name}=`} in ${`[${directive.section}]`}`,
     ...paragraphs(text),
@@ -64,15 +68,22 @@ const repeats: Readonly<Record<Repeat, string>> = {
 const OLDEST = 183;
 
 function ages(directive: Directive, version: number): Sentence[] {
-  const { since, until, page } = directive;
+  const { since, until } = directive;
   const facts: Sentence[] = [];
   if (isRemoved(directive, version))
     facts.push(plainly(`Ignored since systemd ${directive.removed}, which removed its support`));
   if (since > OLDEST) facts.push(plainly(`Since systemd ${since}`));
   if (until !== undefined) facts.push(plainly(`Until systemd ${until}`));
-  if (page !== undefined) facts.push(say`Manual: ${`${page}(5)`}`);
   return facts;
 }
+
+/** The page of systemd's manual, online with the place of the directive. */
+function manual({ page, name }: Directive): Sentence[] {
+  if (page === undefined) return [];
+  return [["Manual: ", { words: `${page}(5)`, to: `${MANUAL}${page}.html#${name}=` }]];
+}
+
+const MANUAL = "https://www.freedesktop.org/software/systemd/man/latest/";
 
 function replaced({ section, replacedBy }: Directive): readonly Block[] {
   if (replacedBy === undefined) return [];

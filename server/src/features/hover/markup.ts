@@ -5,10 +5,17 @@ import { printable } from "../../text/printable.ts";
 export type Block = Sentence | { readonly items: readonly Sentence[] };
 
 /** Words of ours (`string`), and pieces of units, paths and values between them. */
-export type Sentence = readonly (string | Code)[];
+export type Sentence = readonly (string | Code | Link)[];
 
 interface Code {
   readonly code: string;
+}
+
+/** Words of ours that lead somewhere; plain text shows the words alone. */
+interface Link {
+  readonly words: string;
+  /** Of ours: nothing foreign is in it. */
+  readonly to: string;
 }
 
 /** A sentence as a template: what is put into it is foreign, and shown as code; nested sentences stay what they are. */
@@ -35,13 +42,21 @@ export function enumerate(pieces: readonly string[], most: number = Number.POSIT
 /** As Markdown; nothing in it is a link, an image or markup but what is meant. */
 export function markdownOf(blocks: readonly Block[]): string {
   return render(blocks, sentence =>
-    sentence.map(piece => (typeof piece === "string" ? escaped(piece) : codeSpan(piece))),
+    sentence.map(piece => {
+      if (typeof piece === "string") return escaped(piece);
+      return "code" in piece ? codeSpan(piece) : `[${escaped(piece.words)}](${piece.to})`;
+    }),
   );
 }
 
 /** As plain text, for clients without Markdown. */
 export function plainTextOf(blocks: readonly Block[]): string {
-  return render(blocks, sentence => sentence.map(piece => (typeof piece === "string" ? piece : printable(piece.code))));
+  return render(blocks, sentence =>
+    sentence.map(piece => {
+      if (typeof piece === "string") return piece;
+      return "code" in piece ? printable(piece.code) : piece.words;
+    }),
+  );
 }
 
 function render(blocks: readonly Block[], pieces: (sentence: Sentence) => readonly string[]): string {
