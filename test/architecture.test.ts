@@ -18,7 +18,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ["text", "syntax", "catalog", "values", "model", "exposure", "lint"],
   reports: ["text", "catalog", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
+  texts: [],
   features: [
+    "texts",
     "text",
     "syntax",
     "catalog",
@@ -31,8 +33,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "reports",
     "workspace",
   ],
-  platform: ["workspace"],
-  lsp: ["text", "lint", "workspace", "features"],
+  platform: ["workspace", "catalog", "texts"],
+  lsp: ["text", "texts", "lint", "workspace", "features"],
   cli: [
     "text",
     "syntax",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { codeLenses, lensText } from "../../server/src/features/code-lens.ts";
-import { type MarkedOptions, marked } from "../support/marked.ts";
+import { type MarkedOptions, marked, settle, workspaceOver } from "../support/marked.ts";
 
 function checkLenses(text: string, expected: readonly string[], options?: MarkedOptions): void {
   const { snapshot, uri } = marked(text, options);
@@ -80,4 +80,27 @@ test("any text", () => {
     ),
     { numRuns: 150 },
   );
+});
+
+test("after edits, who starts a unit is what it is afresh", () => {
+  const tree = { "/units/app.service": service, "/units/b.service": service, "/units/c@.service": service };
+  const workspace = workspaceOver(tree);
+  settle(workspace);
+  const texts = [
+    "",
+    "[Unit]\nWants=app.service\n",
+    "[Unit]\nAfter=app.service\nWants=b.service\n",
+    "[Unit]\nRequires=app.service\n",
+  ];
+  for (const uri of ["file:///units/b.service", "file:///units/c@.service"]) {
+    workspace.open({ uri, languageId: "systemd-unit", version: 1, text: service });
+    texts.forEach((text, i) => {
+      workspace.change(uri, i + 2, text + service);
+      const { title } = lensText(workspace.snapshot(), "file:///units/app.service", "starters") ?? {};
+      workspace.snapshot().findings(uri);
+      const name = uri.slice("file:///units/".length);
+      assert.equal(title, i % 2 === 0 ? "Started by no unit" : `Started by ${name}`);
+    });
+    workspace.change(uri, 9, service);
+  }
 });

@@ -1,4 +1,5 @@
 /** Completion never fails, and writes where the cursor is. */
+
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -6,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { completion, resolveCompletion } from "../../server/src/features/completion.ts";
 import { signatureHelp } from "../../server/src/features/signature-help.ts";
+import { noTexts } from "../../server/src/texts/texts.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { marked } from "../support/marked.ts";
 
@@ -19,7 +21,7 @@ function check(snapshot: Snapshot, uri: string, text: string, offset: number): v
       const { start, end } = edit.span;
       assert.ok(0 <= start && start <= offset && offset <= end && end <= text.length, `${start} ${offset} ${end}`);
       assert.doesNotMatch(text.slice(start, end), /[\r\n]/);
-      if (data !== undefined && snippets) resolveCompletion(snapshot, JSON.parse(JSON.stringify(data)));
+      if (data !== undefined && snippets) resolveCompletion(snapshot, JSON.parse(JSON.stringify(data)), noTexts);
     }
   }
   for (const { label, parameters, active } of signatureHelp(snapshot, uri, offset)?.signatures ?? []) {

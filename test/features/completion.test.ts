@@ -1,7 +1,9 @@
 /** Completion of headers and keys, and how what was typed chooses among them. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { completion, resolveCompletion } from "../../server/src/features/completion.ts";
+import { noTexts } from "../../server/src/texts/texts.ts";
 import { checkChosen, checkMissing, checkOffered, checkResolved, itemNamed, offered } from "../support/completions.ts";
 import { marked } from "../support/marked.ts";
 
@@ -123,7 +125,7 @@ test("what is resolved may be anything", () => {
     { ...unknown, uri: "file:///x" },
   ];
   assert.deepEqual(
-    odd.map(data => resolveCompletion(snapshot, data)),
+    odd.map(data => resolveCompletion(snapshot, data, noTexts)),
     odd.map(() => ({})),
   );
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { unitTypes } from "../../server/src/catalog/unit-types.ts";
 import { hover } from "../../server/src/features/hover.ts";
+import { noTexts } from "../../server/src/texts/texts.ts";
 import type { MarkedPlace } from "../support/marked.ts";
 import { marked } from "../support/marked.ts";
 
@@ -14,7 +15,7 @@ const clock = { now: 0n, timezone: "Europe/Berlin" };
 function checkAll({ snapshot, uri }: MarkedPlace, step: number): void {
   const text = snapshot.file(uri)?.source.text ?? "";
   for (let at = -1; at <= text.length + 1; at += step) {
-    const found = hover(snapshot, uri, at, clock);
+    const found = hover(snapshot, uri, at, { clock, texts: noTexts });
     if (found === undefined) continue;
     const { start, end } = found.span;
     assert.ok(start >= 0 && start <= end && end <= text.length, `${at}: ${start}…${end}`);

@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hover } from "../../server/src/features/hover.ts";
+import { noTexts } from "../../server/src/texts/texts.ts";
 import { marked } from "../support/marked.ts";
 
 const clock = { now: 0n, timezone: "UTC" };
 
 function checkHover(text: string, expected: readonly string[]): void {
   const { snapshot, uri, offset } = marked(text);
-  const found = hover(snapshot, uri, offset, clock);
+  const found = hover(snapshot, uri, offset, { clock, texts: noTexts });
   assert.deepEqual(found?.plainText.split("\n").filter(line => line !== "") ?? [], expected);
 }
 
@@ -121,5 +122,8 @@ test("Markdown: what is foreign is code, and cannot break out", () => {
   const { snapshot, uri, offset } = marked(
     `[Unit]\nWants=db.ser<|>vice\n-- db.service --\n[Unit]\nDescription=a \`tick\` [x](y) <b>\n${service}`,
   );
-  assert.equal(hover(snapshot, uri, offset, clock)?.markdown.split("\n")[0], "`db.service`: ``a `tick` [x](y) <b>``");
+  assert.equal(
+    hover(snapshot, uri, offset, { clock, texts: noTexts })?.markdown.split("\n")[0],
+    "`db.service`: ``a `tick` [x](y) <b>``",
+  );
 });

@@ -2,34 +2,39 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hover } from "../../server/src/features/hover.ts";
+import { noTexts, type Texts } from "../../server/src/texts/texts.ts";
 import { type MarkedOptions, marked } from "../support/marked.ts";
 import { link } from "../support/memory-host.ts";
 
 /** A Thursday morning in Berlin. */
 const clock = { now: BigInt(Date.UTC(2026, 0, 1, 8)) * 1000n, timezone: "Europe/Berlin" };
 
-function shown(text: string, options?: MarkedOptions): readonly string[] {
+interface HoverOptions extends MarkedOptions {
+  readonly texts?: Texts;
+}
+
+function shown(text: string, options: HoverOptions = {}): readonly string[] {
   const { snapshot, uri, offset } = marked(text, options);
-  const found = hover(snapshot, uri, offset, clock);
+  const found = hover(snapshot, uri, offset, { clock, texts: options.texts ?? noTexts });
   const source = snapshot.file(uri)?.source.text ?? "";
   if (found === undefined) return [];
   const lines = found.plainText.split("\n").filter(line => line !== "");
   return [`«${source.slice(found.span.start, found.span.end)}»`, ...lines];
 }
 
-function checkHover(text: string, expected: readonly string[], options?: MarkedOptions): void {
+function checkHover(text: string, expected: readonly string[], options?: HoverOptions): void {
   assert.deepEqual(shown(text, options), expected);
 }
 
 /** Below `[Service]`. */
-function checkLine(line: string, expected: readonly string[], options?: MarkedOptions): void {
+function checkLine(line: string, expected: readonly string[], options?: HoverOptions): void {
   checkHover(`[Service]\n${line}\n`, expected, options);
 }
 
 test("sections", () => {
   checkHover("[Serv<|>ice]\n", [
     "«[Service]»",
-    "[Service]: the processes of the service: what starts and stops them, as whom and how confined they run",
+    "[Service]",
     "286 directives in systemd 262. Manual: systemd.service(5)",
   ]);
   checkHover("[X-Mine<|>]\n", ["«[X-Mine]»", "[X-Mine]: systemd skips sections that start with X-"]);
@@ -46,7 +51,6 @@ test("keys: facts, and what an old name became", () => {
     "TimeoutStartSec= in [Service]",
     "- Takes a time span such as 5min 20s",
     "- Assigned again, the last one counts",
-    "- Default: DefaultTimeoutStartSec= of systemd-system.conf, 90s as shipped; none where Type=oneshot",
     "- Since systemd 188",
     "- Manual: systemd.service(5)",
   ]);
@@ -176,12 +180,13 @@ test("variables, and who sets them", () => {
 test("capabilities, system calls, address families, signals", () => {
   checkLine("CapabilityBoundingSet=~CAP_SYS_TI<|>ME", [
     "«CAP_SYS_TIME»",
-    "CAP_SYS_TIME: set the clock",
+    "CAP_SYS_TIME: a capability",
     "What is not in the set can never be had by the processes of the unit",
   ]);
   checkLine("SystemCallFilter=@sy<|>nc", [
     "«@sync»",
-    "@sync: a group of system calls, 7 in systemd 262: fdatasync, fsync, msync, sync, sync_file_range, sync_file_range2, syncfs",
+    "@sync: a group of system calls",
+    "7 in systemd 262: fdatasync, fsync, msync, sync, sync_file_range, sync_file_range2, syncfs",
     "Allowed here, where the first line of the unit is a list of allowed ones",
   ]);
   checkLine("SystemCallFilter=~mo<|>unt:EPERM", [
@@ -191,11 +196,11 @@ test("capabilities, system calls, address families, signals", () => {
   ]);
   checkLine("RestrictAddressFamilies=~AF_NET<|>LINK", [
     "«AF_NETLINK»",
-    "AF_NETLINK: talking to the kernel: interfaces, routes, devices, audit",
+    "AF_NETLINK: a family of addresses",
     "Forbidden here",
   ]);
-  checkLine("KillSignal=SIG<|>INT", ["«SIGINT»", "SIGINT: signal 2; ends a process that does not handle it"]);
-  checkLine("KillSignal=<|>9", ["«9»", "SIGKILL: signal 9; ends a process at once, which cannot handle it"]);
+  checkLine("KillSignal=SIG<|>INT", ["«SIGINT»", "SIGINT: signal 2"]);
+  checkLine("KillSignal=<|>9", ["«9»", "SIGKILL: signal 9"]);
 });
 
 test("users and groups, of this machine or of a root", () => {
@@ -283,4 +288,39 @@ test("conditions as a sentence", () => {
 
 test("documentation", () => {
   checkHover("[Unit]\nDocumentation=man:fo<|>o(8) https://x.example\n", ["«man:foo(8)»", "The manual page foo(8)"]);
+});
+
+test("what was written about directives, values and words is told with the facts", () => {
+  const text = (summary: string) => ({ summary, body: [], facts: [] });
+  const texts: Texts = {
+    directives: {
+      Restart: {
+        summary: "When the service starts again.",
+        body: ["After `RestartSec=`."],
+        facts: [["default", "`no`"]],
+        values: { always: "Also after a clean exit, unless `systemctl stop` asked for it." },
+      },
+    },
+    words: { sections: { Service: text("What runs.") }, signals: { SIGHUP: text("Hangs up.") } },
+  };
+  checkLine(
+    "Rest<|>art=always",
+    [
+      "«Restart»",
+      "Restart= in [Service]",
+      "When the service starts again.",
+      "After RestartSec=.",
+      "- Takes no, always, on-success, on-failure, on-abnormal, on-abort or on-watchdog",
+      "- Assigned again, the last one counts",
+      "- Default: no",
+      "- Manual: systemd.service(5)",
+    ],
+    { texts },
+  );
+  checkLine(
+    "Restart=al<|>ways",
+    ["«always»", "always: a value of Restart=", "Also after a clean exit, unless systemctl stop asked for it."],
+    { texts },
+  );
+  checkLine("KillSignal=SIG<|>HUP", ["«SIGHUP»", "SIGHUP: signal 1", "Hangs up."], { texts });
 });

@@ -1,4 +1,5 @@
 /** Completions of marked text, as a person sees them. */
+
 import assert from "node:assert/strict";
 import {
   type Completion,
@@ -7,6 +8,7 @@ import {
   resolveCompletion,
 } from "../../server/src/features/completion.ts";
 import { applyEdits } from "../../server/src/text/text-edit.ts";
+import { noTexts } from "../../server/src/texts/texts.ts";
 import { type MarkedOptions, type MarkedPlace, marked } from "./marked.ts";
 
 /** How somebody asks: at noon on the first of January 2026 in UTC, with a client that knows no snippets. */
@@ -52,7 +54,7 @@ export function checkDetail(text: string, label: string, detail: string | undefi
 /** What is told of a completion once somebody looks at it: beside it, then below. */
 export function checkResolved(text: string, label: string, expected: readonly string[], asked: Asked = {}): void {
   const place = marked(text, asked);
-  const { detail, documentation } = resolveCompletion(place.snapshot, itemNamed(place, label, asked).data);
+  const { detail, documentation } = resolveCompletion(place.snapshot, itemNamed(place, label, asked).data, noTexts);
   assert.deepEqual([...(detail === undefined ? [] : [detail]), ...(documentation?.split("\n\n") ?? [])], expected);
 }
 

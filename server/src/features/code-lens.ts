@@ -41,10 +41,10 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
 /** What a lens of a file says; undefined where it has nothing to say any more. */
 export function lensText(snapshot: Snapshot, uri: FileUri, topic: LensTopic): LensText | undefined {
   const file = snapshot.file(uri);
-  return file?.unit === undefined ? undefined : texts[topic](file, snapshot);
+  return file?.unit === undefined ? undefined : texts[topic](file);
 }
 
-const texts: Readonly<Record<LensTopic, (file: WorkspaceFile, snapshot: Snapshot) => LensText | undefined>> = {
+const texts: Readonly<Record<LensTopic, (file: WorkspaceFile) => LensText | undefined>> = {
   exposure: exposureLens,
   "drop-ins": dropInLens,
   starters: starterLens,
@@ -67,8 +67,8 @@ function dropInLens({ unit }: WorkspaceFile): LensText | undefined {
   return count === 0 ? undefined : { title: count === 1 ? "1 drop-in" : `${count} drop-ins`, document: "effective" };
 }
 
-function starterLens(file: WorkspaceFile, snapshot: Snapshot): LensText | undefined {
-  return { title: starterTitle(startersOf(file, snapshot)), document: "graph" };
+function starterLens(file: WorkspaceFile): LensText | undefined {
+  return { title: starterTitle(startersOf(file)), document: "graph" };
 }
 
 function starterTitle({ now, enabled }: Starters): string {

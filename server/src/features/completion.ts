@@ -1,6 +1,7 @@
 /** Completion: what may be written at the cursor, in the order in which it is likely meant. */
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/text-edit.ts";
+import type { Texts } from "../texts/texts.ts";
 import type { FileUri } from "../workspace/file-uri.ts";
 import type { Snapshot, WorkspaceFile } from "../workspace/snapshot.ts";
 import type { Candidate, CompletionKind, Offer, Topic } from "./completion/candidate.ts";
@@ -99,8 +100,8 @@ export function completion(
 }
 
 /** What more there is to tell about a completion of this workspace; nothing for what it does not know. */
-export function resolveCompletion(snapshot: Snapshot, data: unknown): Explanation {
-  return isCompletionData(data) ? explain(snapshot, snapshot.file(data.uri), data) : {};
+export function resolveCompletion(snapshot: Snapshot, data: unknown, texts: Texts): Explanation {
+  return isCompletionData(data) ? explain(snapshot, snapshot.file(data.uri), data, texts) : {};
 }
 
 function offersAt(place: Place): readonly Offer[] {

@@ -2,10 +2,9 @@
 import type { KindId } from "../catalog/directive.ts";
 import { contextOf } from "../model/value.ts";
 import type { Span } from "../text/span.ts";
-import type { Clock } from "../values/calendar/upcoming.ts";
 import type { PartKind } from "../values/kind.ts";
 import type { FileUri } from "../workspace/file-uri.ts";
-import type { Snapshot, WorkspaceFile } from "../workspace/snapshot.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { describeGroup, describeUser } from "./hover/account.ts";
 import { describeAddressFamily } from "./hover/address-family.ts";
 import { describeMode, describeSize, describeTimeSpan } from "./hover/amounts.ts";
@@ -35,13 +34,18 @@ export interface Hover {
 }
 
 /** What there is to say of an offset; undefined where that is nothing. */
-export function hover(snapshot: Snapshot, uri: FileUri, offset: number, clock: Clock): Hover | undefined {
+export function hover(
+  snapshot: Snapshot,
+  uri: FileUri,
+  offset: number,
+  { clock, texts }: Pick<Piece, "clock" | "texts">,
+): Hover | undefined {
   const file = snapshot.file(uri);
   const target = file && targetAt(file.unitFile, offset);
   if (file === undefined || target === undefined) return undefined;
-  if (target.is === "header") return told(target.line.content.span, describeSection(target, file.unitFile));
-  if (target.is === "key") return told(target.span, describeKey(target, file, snapshot));
-  return target.is === "value" && !target.isBehind ? overValue(target, file, snapshot, clock) : undefined;
+  if (target.is === "header") return told(target.line.content.span, describeSection(target, file.unitFile, texts));
+  if (target.is === "key") return told(target.span, describeKey(target, file, snapshot, texts));
+  return target.is === "value" && !target.isBehind ? overValue(target, { file, snapshot, clock, texts }) : undefined;
 }
 
 function told(span: Span, blocks: readonly Block[]): Hover | undefined {
@@ -52,16 +56,15 @@ function told(span: Span, blocks: readonly Block[]): Hover | undefined {
 /** From the smallest part outwards, then what the value as a whole means. */
 function overValue(
   { line, assignment, parts: touched, at, span }: ValueTarget,
-  file: WorkspaceFile,
-  snapshot: Snapshot,
-  clock: Clock,
+  around: Pick<Piece, "file" | "snapshot" | "clock" | "texts">,
 ): Hover | undefined {
+  const { file } = around;
   const directive = assignment?.directive;
   if (assignment === undefined || directive === undefined) return undefined;
   const held = touched.filter(({ logical }) => at < logical.end);
   const parts = held.length > 0 ? held : touched;
   const context = contextOf(directive, file.unitFile.reader);
-  const whole: Piece = { snapshot, file, clock, assignment, directive, context, part: parts[0], text: line.value.text };
+  const whole: Piece = { ...around, assignment, directive, context, part: parts[0], text: line.value.text };
   const pieces = parts.map((part): Piece => ({ ...whole, part, text: part.text }));
   const described = pieces.map(piece => ({ piece, blocks: ofPart(piece) })).filter(({ blocks }) => blocks.length > 0);
   const blocks = [...described.flatMap(({ blocks }) => blocks), ...(ofKind(directive.kind)?.(whole) ?? [])];

@@ -39,7 +39,7 @@ export const completionRows: readonly Row[] = [
     CompletionResolveRequest.type,
     () => ({}),
     (session, item) => {
-      const { detail, documentation } = resolveCompletion(session.snapshot(), item.data);
+      const { detail, documentation } = resolveCompletion(session.snapshot(), item.data, session.environment.texts());
       const { documentationFormat } = traitsOf(session);
       return {
         ...item,

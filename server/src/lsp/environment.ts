@@ -1,6 +1,7 @@
 /** What the server needs of the program that it runs in: Node, or a browser's worker. */
 import type { RuleSettings } from "../lint/preset.ts";
 import type { Target } from "../lint/targets.ts";
+import type { Texts } from "../texts/texts.ts";
 import type { Workspace, WorkspaceSettings } from "../workspace/workspace.ts";
 
 /** The outside of the server. */
@@ -22,6 +23,8 @@ export interface Environment {
   readonly now: () => number;
   /** What the host's clock shows: microseconds since 1970, and the name of the time zone. */
   readonly clock: () => { readonly now: bigint; readonly timezone: string };
+  /** What there is to say about directives and words; read when it is first asked for. */
+  readonly texts: () => Texts;
   /** Calls back after some milliseconds, or as soon as what waits was served. */
   readonly later: (milliseconds: number, callback: () => void) => void;
   /** Whether no message waits to be served. */

@@ -10,7 +10,8 @@ export const hoverRows = [
     () => ({ hoverProvider: true }),
     (session, params) =>
       at(
-        (snapshot, uri, offset) => hover(snapshot, uri, offset, session.environment.clock()),
+        (snapshot, uri, offset) =>
+          hover(snapshot, uri, offset, { clock: session.environment.clock(), texts: session.environment.texts() }),
         (found, { file }) =>
           found === undefined
             ? null

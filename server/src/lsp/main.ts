@@ -6,6 +6,7 @@ import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
+import { readTexts } from "../platform/read-texts.ts";
 import { rules } from "../rules/index.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
 import { newWorkspace } from "../workspace/workspace.ts";
@@ -89,6 +90,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     now: BigInt(Date.now()) * 1000n,
     timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   }),
+  texts: readTexts,
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);

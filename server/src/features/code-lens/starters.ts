@@ -1,13 +1,13 @@
 /** Who starts a unit: lines and links of other units, and what its own [Install] asks for. */
 
+import { judgedName } from "../../lint/world.ts";
 import { resolveTemplate } from "../../model/dependencies/explicit.ts";
 import { derive } from "../../model/derived.ts";
 import { valuesOf } from "../../model/reading.ts";
 import type { Unit } from "../../model/unit.ts";
-import type { UnitFile } from "../../model/unit-file.ts";
-import type { UnitSet } from "../../model/unit-set.ts";
+import { changeOf, type UnitSet } from "../../model/unit-set.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
-import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
+import type { WorkspaceFile } from "../../workspace/snapshot.ts";
 
 /** Names of units, each list sorted. */
 export interface Starters {
@@ -18,10 +18,10 @@ export interface Starters {
 }
 
 /** The units that start the unit of a file, among the files of its set; of a template, those that start any instance. */
-export function startersOf({ unit, set, unitFile }: WorkspaceFile, snapshot: Snapshot): Starters {
+export function startersOf({ unit, set, unitFile }: WorkspaceFile): Starters {
   if (unit === undefined) return { now: [], enabled: [] };
   const names = searchedNames(unit, unitFile.name.unit);
-  const byLine = names.flatMap(name => linesFor(snapshot, set).get(name) ?? []);
+  const byLine = names.flatMap(name => indexOf(set).starters.get(name) ?? []);
   const now = new Set([...byLine, ...linkersOf(names, set), ...triggersOf(unit, set)]);
   for (const own of [...names, unitFile.name.unit]) now.delete(own);
   const asked = installs.flatMap(key => valuesOf(unit.settings, "Install", key).map(({ value }) => value));
@@ -29,8 +29,12 @@ export function startersOf({ unit, set, unitFile }: WorkspaceFile, snapshot: Sna
 }
 
 const installs = ["WantedBy", "RequiredBy", "UpheldBy"] as const;
-const pulls: ReadonlySet<string> = new Set(["Wants", "Requires", "BindsTo", "Upholds"]);
-const triggers: ReadonlySet<string> = new Set(["Path.Unit", "Timer.Unit", "Socket.Service"]);
+const pulls = ["Wants", "Requires", "BindsTo", "Upholds"] as const;
+const triggers = [
+  ["Path", "Unit"],
+  ["Timer", "Unit"],
+  ["Socket", "Service"],
+] as const;
 
 /** All its names, and the one under which a template stands for its instance; of a template, that of any instance. */
 function searchedNames({ names, id, instance }: Unit, file: string): readonly string[] {
@@ -51,45 +55,72 @@ function keysOf(name: string): readonly string[] {
   return parts?.instance ? [name, anyOf(withInstance(parts, ""))] : [name];
 }
 
-type Lines = ReadonlyMap<string, readonly string[]>;
+/** Who starts whom among the units of a set that somebody wrote. */
+interface StarterIndex {
+  /** By the name of a unit, those that start it. */
+  readonly starters: ReadonlyMap<string, readonly string[]>;
+  /** By the name of a unit, those that it starts. */
+  readonly started: ReadonlyMap<string, readonly string[]>;
+}
 
-const linesBySet = new WeakMap<UnitSet, Lines>();
+const nothing: StarterIndex = { starters: new Map(), started: new Map() };
+const indices = new WeakMap<UnitSet, StarterIndex>();
 
-/** By the name of a unit, those whose lines start it; each file's own lines are found once for all snapshots. */
-function linesFor(snapshot: Snapshot, set: UnitSet): Lines {
-  const known = linesBySet.get(set);
+/** Looked up in all units once; after a change, in those that changed. */
+function indexOf(set: UnitSet): StarterIndex {
+  const known = indices.get(set);
   if (known !== undefined) return known;
-  const lines = new Map<string, string[]>();
-  for (const file of snapshot.files) {
-    if (file.set !== set) continue;
-    for (const name of startedBy(file.unitFile).flatMap(keysOf)) {
-      const starters = lines.get(name);
-      if (starters === undefined) lines.set(name, [file.unitFile.name.unit]);
-      else starters.push(file.unitFile.name.unit);
-    }
+  const change = changeOf(set);
+  const before = change === undefined ? undefined : indices.get(change.from);
+  const names = change === undefined || before === undefined ? writtenNames(set) : [...change.names];
+  const index = updated(before ?? nothing, new Set(names.map(name => set.unit(name))));
+  indices.set(set, index);
+  return index;
+}
+
+/** Templates as the instance that they are judged as. */
+function writtenNames(set: UnitSet): readonly string[] {
+  return set.folders
+    .filter(({ role }) => role !== "stock")
+    .flatMap(({ units }) => [...units.keys()].map(name => judgedName(name, set)));
+}
+
+function updated(before: StarterIndex, units: ReadonlySet<Unit>): StarterIndex {
+  const starters = new Map(before.starters);
+  const started = new Map(before.started);
+  for (const unit of units) {
+    const name = writtenName(unit);
+    const keys = [...new Set(startedBy(unit).flatMap(keysOf))];
+    for (const key of before.started.get(name) ?? [])
+      starters.set(
+        key,
+        (starters.get(key) ?? []).filter(other => other !== name),
+      );
+    for (const key of keys) starters.set(key, [...(starters.get(key) ?? []), name]);
+    started.set(name, keys);
   }
-  linesBySet.set(set, lines);
-  return lines;
+  return { starters, started };
 }
 
-function startedBy(file: UnitFile): readonly string[] {
-  return derive(file, "starts", () => {
-    const own = readUnitName(file.name.unit);
-    const lines = file.blocks
-      .flatMap(block => block.assignments)
-      .filter(({ section, directive }) => {
-        const name = directive?.name ?? "";
-        return section === "Unit" ? pulls.has(name) : triggers.has(`${section}.${name}`);
-      });
-    const names = lines.flatMap(({ parsed }) => textsIn(parsed?.value));
-    // A template's own instance is anybody's, so that it starts any instance of the other.
-    return own === undefined || own.instance === "" ? names : names.map(name => resolveTemplate(name, own));
+/** The name of the file that gives a unit. */
+function writtenName({ id, fragment, entry }: Unit): string {
+  const parts = readUnitName(id);
+  const template = parts?.instance ? withInstance(parts, "") : undefined;
+  return template !== undefined && fragment !== undefined && entry?.path.endsWith(`/${template}`) === true
+    ? template
+    : id;
+}
+
+/** A template's own instance is anybody's, so that it starts any instance of another template. */
+function startedBy(unit: Unit): readonly string[] {
+  return derive(unit, "starts", () => {
+    const generic = writtenName(unit) !== unit.id;
+    const names = [
+      ...pulls.flatMap(key => valuesOf(unit.settings, "Unit", key)),
+      ...triggers.flatMap(([section, key]) => valuesOf(unit.settings, section, key)),
+    ].map(({ value }) => value);
+    return generic ? names : names.map(name => resolveTemplate(name, unit));
   });
-}
-
-function textsIn(value: unknown): readonly string[] {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter(item => typeof item === "string");
 }
 
 /** The units in whose folders `.wants`, `.requires` or `.upholds` a link stands. */

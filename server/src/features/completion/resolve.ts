@@ -4,6 +4,8 @@ import type { Directive, SystemdVersion } from "../../catalog/directive.ts";
 import { systemCallGroup, systemCallGroups } from "../../catalog/enums.ts";
 import { textOf } from "../../model/reading.ts";
 import { contextOf } from "../../model/value.ts";
+import { renderText } from "../../texts/render.ts";
+import { directiveText, type Text, type Texts, valueText, wordKinds, wordText } from "../../texts/texts.ts";
 import { valueKind } from "../../values/index.ts";
 import { MappedText } from "../../values/mapped-text.ts";
 import { expandSpecifiers } from "../../values/specifiers.ts";
@@ -20,20 +22,21 @@ export interface Explanation {
 }
 
 /** Explains a topic of a file; nothing where neither is known. */
-export function explain(snapshot: Snapshot, file: WorkspaceFile | undefined, topic: Topic): Explanation {
+export function explain(snapshot: Snapshot, file: WorkspaceFile | undefined, topic: Topic, texts: Texts): Explanation {
   const explainer = Object.hasOwn(explainers, topic.of) ? explainers[topic.of] : undefined;
-  return (file && explainer?.({ topic, file, version: snapshot.catalog.version })) ?? {};
+  return (file && explainer?.({ topic, file, texts, version: snapshot.catalog.version })) ?? {};
 }
 
 interface Question {
   readonly topic: Topic;
   readonly file: WorkspaceFile;
+  readonly texts: Texts;
   readonly version: SystemdVersion;
 }
 
 const explainers: Readonly<Partial<Record<Topic["of"], (question: Question) => Explanation | undefined>>> = {
-  section: ({ topic, file }) => ({
-    documentation: `${file.unitFile.catalog.namesIn(topic.name).length} keys of systemd ${file.unitFile.catalog.version}`,
+  section: ({ topic, file, texts }) => ({
+    documentation: `${told(wordText(texts, "sections", topic.name))}${file.unitFile.catalog.namesIn(topic.name).length} keys of systemd ${file.unitFile.catalog.version}`,
   }),
   key: explainKey,
   word: explainWord,
@@ -41,14 +44,27 @@ const explainers: Readonly<Partial<Record<Topic["of"], (question: Question) => E
   specifier: explainSpecifier,
 };
 
-function explainKey({ topic, file, version }: Question): Explanation | undefined {
+function explainKey({ topic, file, texts, version }: Question): Explanation | undefined {
   const directive = file.unitFile.catalog.directive(topic.section ?? "", topic.name);
   const kind = directive && valueKind(directive.kind);
   if (directive === undefined) return undefined;
   return {
     ...(kind !== undefined && { detail: kind.describe }),
-    documentation: factsOf(directive, version).join("\n\n"),
+    documentation: `${told(directiveText(texts, topic.name))}${factsOf(directive, version).join("\n\n")}`,
   };
+}
+
+/** A written text with an empty line behind it. */
+function told(text: Text | undefined): string {
+  return text === undefined ? "" : `${renderText(text, "markdown")}\n\n`;
+}
+
+/** What is written about a value: at its directive, or as a word of its own. */
+function writtenOf(texts: Texts, directive: string, word: string): string | undefined {
+  const value = valueText(texts, directive, word);
+  if (value !== undefined) return value;
+  const found = wordKinds.map(kind => wordText(texts, kind, word)).find(text => text !== undefined);
+  return found && renderText(found, "markdown");
 }
 
 /** What the catalog knows of a directive. */
@@ -77,17 +93,17 @@ const repeats: Readonly<Record<Directive["repeat"], string>> = {
   "append-only": "Further lines add to the list; nothing clears it.",
 };
 
-function explainWord({ topic, file, version }: Question): Explanation | undefined {
+function explainWord({ topic, file, texts, version }: Question): Explanation | undefined {
   const directive = file.unitFile.catalog.directive(topic.section ?? "", topic.key ?? "");
   if (directive === undefined) return undefined;
   const { kind } = directive;
   const meaning = meaningOf(kind, topic.name, version);
+  const written = writtenOf(texts, directive.name, topic.name);
   const more =
     kind === "syscall-filter" || kind === "syscall-list" ? explainSystemCall(topic.name, version) : undefined;
-  const texts = [meaning === undefined ? undefined : `\`${topic.name}\`: ${meaning}`, more].filter(
-    text => text !== undefined,
-  );
-  return texts.length === 0 ? undefined : { documentation: texts.join("\n\n") };
+  const short = meaning === undefined ? undefined : `\`${topic.name}\`: ${meaning}`;
+  const said = [written ?? short, more].filter(text => text !== undefined);
+  return said.length === 0 ? undefined : { documentation: said.join("\n\n") };
 }
 
 /** What a group holds, or which groups hold a call. */
@@ -103,14 +119,16 @@ function explainSystemCall(name: string, version: SystemdVersion): string | unde
 
 const MOST_MEMBERS = 60;
 
-function explainUnit({ topic, file }: Question): Explanation | undefined {
+function explainUnit({ topic, file, texts }: Question): Explanation | undefined {
   const parts = readUnitName(topic.name);
   if (parts === undefined) return undefined;
   const unit = file.set.unit(parts.instance === "" ? withInstance(parts, "instance") : topic.name);
   const description = textOf(unit.settings, "Unit", "Description");
   const path = unit.entry?.path;
+  const special = wordText(texts, "special-units", topic.name);
   const facts = [
     ...(description === undefined ? [] : [description]),
+    ...(special === undefined ? [] : [renderText(special, "markdown")]),
     ...(unit.load === "masked" ? ["It is masked."] : []),
     ...(parts.instance === "" ? ["A template: instances have a name between `@` and the suffix."] : []),
     ...(path === undefined || !path.startsWith("/") ? [] : [`\`${path}\``]),
@@ -119,13 +137,20 @@ function explainUnit({ topic, file }: Question): Explanation | undefined {
 }
 
 /** What follows from the unit's name is known; the rest depends on the host. */
-function explainSpecifier({ topic, file }: Question): Explanation | undefined {
+function explainSpecifier(question: Question): Explanation | undefined {
+  const { topic, texts } = question;
+  const general = told(wordText(texts, "specifiers", topic.name.charAt(1)));
+  const here = valueHere(question);
+  return general === "" && here === undefined ? undefined : { documentation: `${general}${here ?? ""}`.trimEnd() };
+}
+
+function valueHere({ topic, file }: Question): string | undefined {
   const { reader } = file.unitFile;
   const any = file.unitFile.catalog.directive("Unit", "Description");
   if (any === undefined || !/^%[fiIjJnNpP]$/.test(topic.name)) return undefined;
   const { text } = expandSpecifiers(MappedText.verbatim(topic.name, 0), contextOf(any, reader));
   if (text === undefined || file.name.unit === file.name.type) return undefined;
   const isTemplate = file.name.unit.includes("@.");
-  if (text.text === "") return { documentation: "Empty here, as the unit has no instance" };
-  return { documentation: `${isTemplate ? "For example" : "Here"} \`${text.text}\`` };
+  if (text.text === "") return "Empty here, as the unit has no instance";
+  return `${isTemplate ? "For example" : "Here"} \`${text.text}\``;
 }

@@ -4,18 +4,20 @@ import type { Directive, Repeat } from "../../catalog/directive.ts";
 import type { SettingAssignment } from "../../model/setting.ts";
 import { isUnread } from "../../model/unit-file.ts";
 import type { EntrySyntax } from "../../syntax/tree.ts";
+import { directiveText, type Texts } from "../../texts/texts.ts";
 import { valueKind } from "../../values/index.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
 import type { KeyTarget } from "../target.ts";
-import { defaultOf } from "./defaults.ts";
 import { type Block, enumerate, plainly, type Sentence, say } from "./markup.ts";
 import { shortPath } from "./piece.ts";
+import { factItems, paragraphs } from "./told.ts";
 
 /** The facts about a key; empty for what systemd does not know anywhere. */
 export function describeKey(
   { block, line: entry, assignment }: KeyTarget,
   file: WorkspaceFile,
   snapshot: Snapshot,
+  texts: Texts,
 ): readonly Block[] {
   const { catalog } = file.unitFile;
   const unread = isUnread(file.unitFile, entry);
@@ -23,12 +25,11 @@ export function describeKey(
   const directive = assignment?.directive;
   if (directive === undefined) return block.role === "known" ? elsewhere(name, block.section, file) : [];
   const removed = isRemoved(directive, catalog.version);
-  const facts = [
-    ...(removed ? [] : [...takes(directive), ...ofDefault(directive)]),
-    ...ages(directive, catalog.version),
-  ];
+  const text = directiveText(texts, name);
+  const facts = [...(removed ? [] : [...takes(directive), ...factItems(text)]), ...ages(directive, catalog.version)];
   return [
     say`${`${name}=`} in ${`[${directive.section}]`}`,
+    ...paragraphs(text),
     { items: facts },
     ...replaced(directive),
     ...(unread
@@ -58,12 +59,6 @@ const repeats: Readonly<Record<Repeat, string>> = {
   list: "Assigned again, the values add up; an empty one clears those before it",
   "append-only": "Assigned again, the values add up; nothing clears them",
 };
-
-function ofDefault(directive: Directive): Sentence[] {
-  const known = defaultOf(directive);
-  if (known === undefined) return [];
-  return [say`Default: ${"value" in known ? say`${known.value}` : plainly(known.words)}`];
-}
 
 /** The oldest release of the table stands for all before it. */
 const OLDEST = 183;

@@ -1,6 +1,7 @@
 /** What is known of a piece of a value where somebody points at it. */
 import type { Directive } from "../../catalog/directive.ts";
 import type { Assignment } from "../../model/assignment.ts";
+import type { Texts } from "../../texts/texts.ts";
 import type { Clock } from "../../values/calendar/upcoming.ts";
 import type { ValueContext } from "../../values/kind.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
@@ -12,6 +13,7 @@ export interface Piece {
   readonly snapshot: Snapshot;
   readonly file: WorkspaceFile;
   readonly clock: Clock;
+  readonly texts: Texts;
   readonly assignment: Assignment;
   readonly directive: Directive;
   readonly context: ValueContext;

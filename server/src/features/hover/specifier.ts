@@ -1,18 +1,21 @@
 /** Hover over a specifier: what it stands for, and what it comes to here. */
 
+import { wordText } from "../../texts/texts.ts";
 import { expandCertain, isCertain, isOfName } from "../../values/certain-specifiers.ts";
 import { specifiersAt } from "../../values/specifiers.ts";
 import { type Block, say } from "./markup.ts";
 import type { Describe, Piece } from "./piece.ts";
+import { paragraphs } from "./told.ts";
 
 /** Its meaning and, where the unit's name and manager decide it, its value; else who decides it. */
 export const describeSpecifier: Describe = piece => {
-  const { text, context } = piece;
+  const { text, context, texts } = piece;
   const specifier = specifiersAt(context.version, "full").get(text.charAt(1));
   if (specifier === undefined) return [];
   const meaning = say`${text}: ${[specifier.meaning]}`;
   const old = specifier.deprecated === true ? [say`systemd advises against it`] : [];
-  return [meaning, ...old, ...here(piece)];
+  const told = wordText(texts, "specifiers", text.charAt(1));
+  return [told === undefined ? meaning : say`${text}`, ...paragraphs(told), ...old, ...here(piece)];
 };
 
 function here({ text, context }: Piece): readonly Block[] {

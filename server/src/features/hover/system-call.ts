@@ -2,8 +2,10 @@
 import type { SystemdVersion } from "../../catalog/directive.ts";
 import { systemCallGroup, systemCallGroups } from "../../catalog/enums.ts";
 import { remember } from "../../catalog/lazy.ts";
+import { wordText } from "../../texts/texts.ts";
 import { type Block, enumerate, plainly, say } from "./markup.ts";
 import type { Describe, Piece } from "./piece.ts";
+import { paragraphs } from "./told.ts";
 
 /** The groups that a system call is in, and what happens to it here. */
 export const describeSystemCall: Describe = piece => {
@@ -21,7 +23,12 @@ export const describeSystemCallGroup: Describe = piece => {
   const members = systemCallGroup(name, version);
   if (members === undefined) return [];
   const size = plainly(`${members.length} in systemd ${version}`);
-  return [say`${name}: a group of system calls, ${size}: ${enumerate(members, MOST)}`, ...effect(piece, error)];
+  return [
+    say`${name}: a group of system calls`,
+    ...paragraphs(wordText(piece.texts, "system-call-groups", name)),
+    say`${size}: ${enumerate(members, MOST)}`,
+    ...effect(piece, error),
+  ];
 };
 
 const MOST = 60;

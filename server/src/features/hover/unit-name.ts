@@ -5,6 +5,7 @@ import type { Unit } from "../../model/unit.ts";
 import type { UnitEntry } from "../../model/unit-folder.ts";
 import { homeOf } from "../../model/unit-lookup.ts";
 import type { UnitSet } from "../../model/unit-set.ts";
+import { wordText } from "../../texts/texts.ts";
 import { expandCertain, isGeneric } from "../../values/certain-specifiers.ts";
 import type { ValueContext } from "../../values/kind.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
@@ -12,9 +13,10 @@ import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
 import { type Block, enumerate, type Sentence, say } from "./markup.ts";
 import { type Describe, shortPath } from "./piece.ts";
 import { describeOrder, describeRelation, type Show } from "./relation.ts";
+import { paragraphs } from "./told.ts";
 
 /** Everything that is known of the unit that a word means. */
-export const describeUnitName: Describe = ({ text, context, file, snapshot }) => {
+export const describeUnitName: Describe = ({ text, context, file, snapshot, texts }) => {
   const name = nameMeant(text, context, file.unit);
   if (name === undefined) return [];
   const { set } = file;
@@ -24,6 +26,7 @@ export const describeUnitName: Describe = ({ text, context, file, snapshot }) =>
   const show: Show = { snapshot, name: id => shownName(id, file, isGeneric(context)) };
   return [
     headline(unit, context, show),
+    ...paragraphs(wordText(texts, "special-units", name)),
     ...definition(unit, set, snapshot),
     ...(parts?.instance === undefined ? [] : ofTemplate(withInstance(parts, ""), unit)),
     ...(unit.load === "loaded" ? describeOrder(unit, set, show) : []),

@@ -1,16 +1,21 @@
 /** Hover over what no other text is about: words of a table, booleans, numbers, prefixes, addresses. */
+
+import { exitStatusText, valueText } from "../../texts/texts.ts";
 import { exitCode } from "../../values/exit-codes.ts";
 import { valueKind } from "../../values/index.ts";
 import { type Block, enumerate, plainly, say } from "./markup.ts";
 import type { Describe } from "./piece.ts";
+import { paragraphs, sentenceOf } from "./told.ts";
 
 /** What is allowed here, and how systemd reads what is written. */
-export const describeWord: Describe = ({ assignment: { entry, parsed }, directive, context, part, text }) => {
+export const describeWord: Describe = ({ assignment: { entry, parsed }, directive, context, part, text, texts }) => {
   if (entry.value.text === "") return empty(directive.repeat === "list");
   if (parsed === undefined) return [];
   const kind = valueKind(directive.kind);
   const words = kind?.words?.(context) ?? [];
   const head = say`${text}: a value of ${`${directive.name}=`}`;
+  const told = valueText(texts, directive.name, text);
+  if (told !== undefined) return [head, sentenceOf(told)];
   const reading = readAs(parsed.value, entry.value.text);
   if (part?.kind === "keyword" && words.includes(text) && words.length <= MOST)
     return [head, say`Allowed: ${enumerate(words)}`, ...reading];
@@ -47,9 +52,11 @@ export const describePrefix: Describe = ({ text, directive }) => {
 };
 
 /** The number of an exit status, or of a signal. */
-export const describeExitStatus: Describe = ({ text, context }) => {
+export const describeExitStatus: Describe = ({ text, context, texts }) => {
   const code = exitCode(text, context.version);
-  return code === undefined ? [] : [say`${text}: exit status ${plainly(String(code))}`];
+  if (code === undefined) return [];
+  const told = exitStatusText(texts, code);
+  return [say`${text}: exit status ${plainly(String(code))}`, ...paragraphs(told)];
 };
 
 /** `man:foo(8)` and addresses. */
