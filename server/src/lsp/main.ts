@@ -1,14 +1,12 @@
 /** The entry of the language server: how it reaches its client, and what it needs of Node. */
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import manifest from "../../package.json" with { type: "json" };
-import { once } from "../catalog/lazy.ts";
 import { distribution, distributionNames } from "../catalog/targets.ts";
 import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
+import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rules } from "../rules/index.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
@@ -104,23 +102,6 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },
 };
-
-/**
- * V8 takes the memory of the whole host for its own, and lets the heap grow to several times of what is in use before it collects garbage; it is
- * asked to, unless the heap grew little since.
- */
-function giveBackMemory(): void {
-  if (process.memoryUsage().heapTotal < tidyHeap * 1.2) return;
-  collectGarbage()();
-  tidyHeap = process.memoryUsage().heapTotal;
-}
-
-let tidyHeap = 0;
-
-const collectGarbage = once((): (() => void) => {
-  setFlagsFromString("--expose-gc");
-  return runInNewContext("gc");
-});
 
 /** The pages lie in the package, as seen from the bundle and from here. */
 const rulePages = new URL(
