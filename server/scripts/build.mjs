@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { build } from "esbuild";
-import { compileCommandLine } from "../bin/load.cjs";
+import { compileBundle } from "../bin/load.cjs";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${server}dist`;
@@ -52,7 +53,7 @@ const apart = {
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/lsp\/main\.ts$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "../dist/lsp.cjs", external: true },
+      kind === "entry-point" ? undefined : { path: "./lsp.cjs", external: true },
     );
   },
 };
@@ -84,6 +85,7 @@ await build({ ...program, entryPoints: [`${server}src/lsp/main.ts`], outfile: `$
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
 await writeCodeCache();
+writeServerCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {
   stdio: "inherit",
   shell: process.platform === "win32",
@@ -92,7 +94,7 @@ if (types.status !== 0) process.exit(types.status ?? 1);
 
 /** Runs the bundle over examples and over values of every kind, so that the cache holds the functions that a run needs. */
 async function writeCodeCache() {
-  const { script, exports } = compileCommandLine();
+  const { script, exports } = compileBundle("cli.cjs");
   const { write } = process.stdout;
   process.stdout.write = () => true;
   process.stderr.write = () => true;
@@ -104,6 +106,14 @@ async function writeCodeCache() {
   process.stdout.write = write;
   process.exitCode = 0;
   writeFileSync(`${dist}/cli.cjs.cache`, script.createCachedData());
+}
+
+/** All functions of the server, as it lives long and soon needs most of them. The flags are set back, as a cache counts only for the same ones. */
+function writeServerCache() {
+  setFlagsFromString("--no-lazy");
+  const { script } = compileBundle("lsp.cjs");
+  setFlagsFromString("--lazy");
+  writeFileSync(`${dist}/lsp.cjs.cache`, script.createCachedData());
 }
 
 /** Units of good values, as systemd's verdicts on record give them, a section each. */

@@ -22,9 +22,11 @@ export function newBackground(session: Session): Background {
     isPlanned: false,
     restUntil: 0,
     isSettled: false,
+    wakes: 0,
   };
   const wake = () => {
     state.wokenAt ??= session.environment.now();
+    state.wakes++;
     plan(state);
   };
   return {
@@ -48,6 +50,8 @@ const PATIENCE = 100;
 /** Judging that takes longer than this is not done after each edit, but only as much of the time as leaves room for others. */
 const LONG = 20;
 const LONGEST_REST = 3000;
+/** After which nobody is taken to be typing. */
+const LONG_PAUSE = 5000;
 
 interface State {
   readonly session: Session;
@@ -61,6 +65,8 @@ interface State {
   /** What the client is told of files that nobody edits. */
   sweep?: Generator<undefined, void> | undefined;
   isSettled: boolean;
+  /** How often something changed. */
+  wakes: number;
 }
 
 function plan(state: State, milliseconds = 0): void {
@@ -116,7 +122,17 @@ function slice(state: State): boolean {
   if (!state.isSettled) state.progress.end();
   state.isSettled = true;
   for (const callback of state.waiting.splice(0)) callback();
+  planTidying(state);
   return false;
+}
+
+/** Once nothing changed for a while, nobody notices. */
+function planTidying(state: State): void {
+  const { wakes } = state;
+  const { later, giveBackMemory } = state.session.environment;
+  later(LONG_PAUSE, () => {
+    if (state.wakes === wakes) giveBackMemory();
+  });
 }
 
 function* sweepAll({ session, isSettled }: State): Generator<undefined, void> {

@@ -31,6 +31,8 @@ export interface Environment {
   readonly isIdle: () => boolean;
   /** Turns Graphviz' language into SVG; undefined where the package that draws is missing. */
   readonly drawSvg: (dot: string) => Promise<string | undefined>;
+  /** Gives memory back that is not in use; takes a while, so only when nobody waits. */
+  readonly giveBackMemory: () => void;
   /** Ends the program when another one ends. */
   readonly endWith: (process: number) => void;
   readonly exit: (status: number) => void;

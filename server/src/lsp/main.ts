@@ -6,6 +6,7 @@ import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
+import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rules } from "../rules/index.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
@@ -84,6 +85,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   findTargets,
   ruleIds: rules.map(({ id }) => id),
   defaultRules: defaultSettings,
+  giveBackMemory,
   rulePage: rule => new URL(`${rule}.md`, rulePages).href,
   now: () => performance.now(),
   clock: () => ({

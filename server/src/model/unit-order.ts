@@ -10,20 +10,27 @@ export type UnitOrder = (one: Unit, other: Unit) => boolean;
 export function orderAmong(set: UnitSet, units: Iterable<Unit>): UnitOrder {
   const earlier = new Map<Unit, Set<Unit>>();
   const taken = new Set<Unit>();
+  const told = new Set<Unit>();
   const earlierThan = (unit: Unit): Set<Unit> => {
     const known = earlier.get(unit) ?? new Set();
     earlier.set(unit, known);
     return known;
   };
+  /** What a unit says of others has to be known of all; what it says of itself only where a way leads over it. */
+  const tell = (unit: Unit): void => {
+    if (told.has(unit)) return;
+    told.add(unit);
+    for (const { kind, on } of declarationOf(unit, set).dependencies)
+      if (kind === "Before") earlierThan(set.unit(on)).add(unit);
+  };
   const take = (unit: Unit): void => {
     if (taken.has(unit)) return;
     taken.add(unit);
-    for (const { kind, on } of declarationOf(unit, set).dependencies) {
+    tell(unit);
+    for (const { kind, on } of declarationOf(unit, set).dependencies)
       if (kind === "After" || (unit.type === "target" && gathering.has(kind))) earlierThan(unit).add(set.unit(on));
-      else if (kind === "Before") earlierThan(set.unit(on)).add(unit);
-    }
   };
-  for (const unit of units) take(unit);
+  for (const unit of units) tell(unit);
   const comesAfter = (unit: Unit, other: Unit): boolean => {
     const met = new Set([unit]);
     for (const at of met) {

@@ -64,9 +64,10 @@ export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, Sourc
   }
   const kept = new Map(units);
   for (const name of changed) kept.delete(name);
-  const { change: _older, ...rest } = state;
-  states.set(set, rest);
-  return openWith(set, { ...state, units: kept, texts, change: { from: set, names: changed } });
+  const changedSet = openWith(set, { ...state, units: kept, texts });
+  changesBefore.delete(set);
+  changesBefore.set(changedSet, { from: set, names: changed });
+  return changedSet;
 }
 
 /** The same units with a further folder above all others that holds nothing but links; what they do not concern are the same objects. */
@@ -92,8 +93,11 @@ function stateOf(set: UnitSet): State {
 
 /** Where a set comes from that `changeTexts` made, and the names of the units that may differ; undefined for others. */
 export function changeOf(set: UnitSet): UnitChange | undefined {
-  return states.get(set)?.change;
+  return changesBefore.get(set);
 }
+
+/** Apart from the states, which the sets themselves hold. */
+const changesBefore = new WeakMap<UnitSet, UnitChange>();
 
 /** What changed between two sets. */
 export interface UnitChange {
@@ -109,7 +113,6 @@ interface State {
   readonly readers: WeakMap<SourceFile, Set<string>>;
   /** The names for which there are folders of drop-ins or links. */
   readonly owned: ReadonlySet<string>;
-  readonly change?: UnitChange;
 }
 
 function ownedNames(folders: readonly UnitFolder[]): ReadonlySet<string> {
