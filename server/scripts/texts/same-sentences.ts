@@ -1,5 +1,5 @@
 /**
- * Tells which sentences of our texts stand in systemd's manual pages too: `npx tsx server/scripts/texts/same-sentences.ts MAN_FOLDER…`, each a `man`
+ * Tells which sentences of our texts stand in systemd's manual pages too: `npm run texts:compare -- MAN_FOLDER…`, each a `man`
  * folder of a source tree. Sentences of seven words and more count, whatever their case, marks and line ends. Exit status 1 where there are any.
  */
 import { readdirSync, readFileSync } from "node:fs";
