@@ -10,32 +10,43 @@ import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitEntry } from "../unit-folder.ts";
 import { changeOf, type UnitSet } from "../unit-set.ts";
+import { type ChangedUnit, type KnownOrder, knownOrder, type Limit, type Says } from "./known-order.ts";
 
 /**
  * Whether a cycle of ordering with one of the units cannot be ruled out. A cycle that leaves them leads through the stock units, whose order
  * is known: some unit has to come before an earlier one of those than another unit waits for.
  */
 export function mayClose(set: UnitSet, units: readonly Unit[]): boolean {
-  const order = stockOrder(set.catalog.version, set.manager);
-  const known = isStillClear(set, units, order);
-  if (known || !findsCycle(set, units, order)) {
-    clear.set(set, units.length);
-    return false;
-  }
-  return true;
+  const places = stockOrder(set.catalog.version, set.manager);
+  const order = changedOrder(set, units, places) ?? wholeOrder(set, units, places);
+  if (order === undefined) return true;
+  clear.set(set, { order, count: units.length });
+  return false;
 }
 
 /** The sets in which no cycle can be, with the number of their units. */
-const clear = new WeakMap<UnitSet, number>();
+const clear = new WeakMap<UnitSet, { readonly order: KnownOrder; readonly count: number }>();
 
-/** After a change that leaves the order alone, the answer is the one from before. */
-function isStillClear(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<string, number>): boolean {
+/** Where the stock units stand in an order in which they may start. */
+type StockPlaces = ReadonlyMap<string, number>;
+
+/** After a change, only what leads through the units that changed is looked at; undefined where that is not enough. */
+function changedOrder(set: UnitSet, units: readonly Unit[], places: StockPlaces): KnownOrder | undefined {
   const change = changeOf(set);
-  if (change === undefined || clear.get(change.from) !== units.length) return false;
-  return [...change.names].every(name => {
-    const [before, after] = [change.from.unit(name), set.unit(name)];
-    return before.load === after.load && isSameView(viewOf(before, change.from, order), viewOf(after, set, order));
-  });
+  const before = change && clear.get(change.from);
+  if (change === undefined || before === undefined || before.count !== units.length) return undefined;
+  const changed = new Map<string, ChangedUnit>();
+  for (const name of change.names) {
+    const [old, now] = [change.from.unit(name), set.unit(name)];
+    if (old.load !== now.load || old.id !== now.id) return undefined;
+    if (isSameView(viewOf(old, change.from, places), viewOf(now, set, places))) continue;
+    const says = saysOf(now, set, places);
+    if (says === undefined || placeOf(now, places) !== undefined) return undefined;
+    changed.set(now.id, { id: now.id, says });
+  }
+  if (changed.size === 0) return before.order;
+  clear.delete(change.from);
+  return before.order.take([...changed.values()]) ? before.order : undefined;
 }
 
 function isSameView(a: View, b: View): boolean {
@@ -46,54 +57,58 @@ function isSameView(a: View, b: View): boolean {
   });
 }
 
-function findsCycle(set: UnitSet, units: readonly Unit[], order: ReadonlyMap<string, number>): boolean {
-  if (changesStock(set, order)) return true;
-  const stock = new Set(set.folders.find(({ role }) => role === "stock")?.units.values() ?? []);
-  const found: Unit[] = [...units];
-  const indexes = new Map(units.map((unit, i) => [unit, i]));
-  const steps: Step[] = [];
-  const reaches: Reach[] = [];
-  for (let at = 0; at < found.length; at++) {
-    const unit = found[at];
-    if (unit === undefined) return true;
-    const view = viewOf(unit, set, order);
-    const place = placeOf(unit, order);
-    if (place === undefined && unit.type === "mount") return true;
-    const reach = reachOf(reaches, at);
-    reach.after = Math.max(reach.after, view.latest, place ?? -1);
-    reach.before = Math.min(reach.before, view.earliest);
-    if (place !== undefined && view.latest >= place) return true;
-    for (const { on, waits, precedes } of view.others) {
-      const other = set.unit(on);
-      if (other.load !== "loaded" || other === unit) continue;
-      const to = indexOf(other, indexes, found, stock);
-      const alias = to === undefined ? placeOf(other, order) : undefined;
-      if (to === undefined && alias === undefined) return true;
-      if (waits) reach.after = Math.max(reach.after, alias ?? -1);
-      if (precedes) reach.before = Math.min(reach.before, alias ?? reach.before);
-      if (to === undefined) continue;
-      if (precedes) steps.push([at, to]);
-      if (waits) {
-        steps.push([to, at]);
-        const known = reachOf(reaches, to);
-        known.before = Math.min(known.before, place ?? known.before);
-      }
-    }
+/** The order of the units and of those that they name; undefined where they may close a cycle. */
+function wholeOrder(set: UnitSet, units: readonly Unit[], places: StockPlaces): KnownOrder | undefined {
+  if (changesStock(set, places)) return undefined;
+  const found = new Set(units);
+  const said = new Map<string, Says>();
+  const limits: Limit[] = [];
+  for (const unit of found) {
+    const says = saysOf(unit, set, places);
+    if (says === undefined) return undefined;
+    said.set(unit.id, says);
+    for (const id of [...says.waits, ...says.precedes]) found.add(set.unit(id));
+    const place = placeOf(unit, places);
+    if (place !== undefined) for (const id of says.waits) limits.push({ id, before: place });
   }
-  return !isSortable(reaches, steps);
+  return knownOrder(said, limits);
 }
 
-/** Between which stock units a unit starts, as far as is known: after the one of the first place, before that of the second. */
-interface Reach {
-  after: number;
-  before: number;
+/** What a unit says, one with the name of a stock unit from its place on; undefined where it does not fit there, or nothing can be told. */
+function saysOf(unit: Unit, set: UnitSet, places: StockPlaces): Says | undefined {
+  const view = viewOf(unit, set, places);
+  const place = placeOf(unit, places);
+  if (place === undefined ? unit.type === "mount" : view.latest >= place) return undefined;
+  let after = Math.max(view.latest, place ?? -1);
+  let before = view.earliest;
+  const waited: string[] = [];
+  const preceded: string[] = [];
+  for (const { on, waits, precedes } of view.others) {
+    const other = set.unit(on);
+    if (other.load !== "loaded" || other === unit) continue;
+    if (!isStock(other, set)) {
+      if (waits) waited.push(other.id);
+      if (precedes) preceded.push(other.id);
+      continue;
+    }
+    const alias = placeOf(other, places);
+    if (alias === undefined) return undefined;
+    if (waits) after = Math.max(after, alias);
+    if (precedes) before = Math.min(before, alias);
+  }
+  return { after, before, waits: waited, precedes: preceded };
 }
 
-function reachOf(reaches: Reach[], at: number): Reach {
-  const reach = reaches[at] ?? { after: -1, before: Number.POSITIVE_INFINITY };
-  reaches[at] = reach;
-  return reach;
+/** Whether a stock unit's own file gives a unit. An instance of a stock template is a unit like any other: no stock unit names it. */
+function isStock({ entry, instance }: Unit, { folders }: UnitSet): boolean {
+  if (entry === undefined || instance !== undefined) return false;
+  const entries =
+    stockEntries.get(folders) ?? new Set(folders.find(({ role }) => role === "stock")?.units.values() ?? []);
+  stockEntries.set(folders, entries);
+  return entries.has(entry);
 }
+
+const stockEntries = new WeakMap<UnitSet["folders"], ReadonlySet<UnitEntry>>();
 
 /** The place of a unit that has the name of a stock unit: its own file has to fit into the order there. */
 function placeOf({ names }: Unit, order: ReadonlyMap<string, number>): number | undefined {
@@ -134,23 +149,6 @@ function mayOrder(entry: UnitEntry): boolean {
   return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
     entry.read()?.text ?? "",
   );
-}
-
-/**
- * The number of a unit, given to it when it is first met; undefined for a stock unit. An instance of a stock template that has no place is
- * one like any other: no stock unit names it.
- */
-function indexOf(
-  unit: Unit,
-  indexes: Map<Unit, number>,
-  found: Unit[],
-  stock: ReadonlySet<UnitEntry>,
-): number | undefined {
-  const known = indexes.get(unit);
-  const isStock = unit.entry !== undefined && stock.has(unit.entry) && unit.instance === undefined;
-  if (known !== undefined || isStock) return known;
-  indexes.set(unit, found.length);
-  return found.push(unit) - 1;
 }
 
 /** What a unit says of the order: of stock units only how far it reaches, of others which they are. */
@@ -195,31 +193,3 @@ function eachRelation(unit: Unit, set: UnitSet, take: (on: string, waits: boolea
 const installs = ["WantedBy", "RequiredBy", "UpheldBy"];
 
 const pulling: ReadonlySet<DependencyKind> = new Set(["Requires", "Requisite", "Wants", "BindsTo", "Upholds"]);
-
-/** A step from one number to a later one. */
-type Step = readonly [from: number, to: number];
-
-/**
- * Whether all can be put in a row so that every step leads forward and each stays between its stock units: by taking away what no step leads
- * to. Who waits for a unit comes after all that this one waits for.
- */
-function isSortable(reaches: readonly Reach[], steps: readonly Step[]): boolean {
-  const next = reaches.map((): number[] => []);
-  const waiting = new Array<number>(reaches.length).fill(0);
-  for (const [from, to] of steps) {
-    next[from]?.push(to);
-    waiting[to] = (waiting[to] ?? 0) + 1;
-  }
-  const free = [...waiting.keys()].filter(number => waiting[number] === 0);
-  for (const number of free) {
-    const reach = reaches[number];
-    if (reach === undefined || reach.after >= reach.before) return false;
-    for (const to of next[number] ?? []) {
-      const later = reaches[to];
-      if (later !== undefined) later.after = Math.max(later.after, reach.after);
-      waiting[to] = (waiting[to] ?? 0) - 1;
-      if (waiting[to] === 0) free.push(to);
-    }
-  }
-  return free.length === reaches.length;
-}
