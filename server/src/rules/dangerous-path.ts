@@ -45,19 +45,24 @@ function folderOf(path: string): string | undefined {
 }
 
 function tellCommands(subject: SandboxSubject, report: PlaceReport): void {
-  const own = sandboxMounts(subject)?.filter(({ mode }) => replacing.includes(mode));
-  if (own === undefined) return;
   for (const placed of namedCommands(subject.settings, subject.section)) {
     if (hasOpenSpecifier(placed.at, subject.manager)) continue;
     const outside = placed.command.flags.includes("full-privileges");
     for (const { path, reader, place } of neededFiles(placed)) {
       const folder = folderOf(path);
-      const replaced = !outside && own.some(mount => mount.path === path || isBelow(path, mount.path));
-      if (folder === undefined || replaced) continue;
+      if (folder === undefined || isReplaced(path, outside, subject)) continue;
       const what = `${placed.at.entry.key.text}= ${reader === undefined ? "runs" : `has ${reader} run`} ${path}`;
       report(place, { message: `${what}, but every user may put a file into ${folder}`, effect });
     }
   }
+}
+
+/** Whether something else stands in the place of the path, or nobody knows. */
+function isReplaced(path: string, isOutside: boolean, subject: SandboxSubject): boolean {
+  const mounts = sandboxMounts(subject);
+  if (mounts === undefined) return true;
+  const own = mounts.filter(({ mode }) => replacing.includes(mode));
+  return !isOutside && own.some(mount => mount.path === path || isBelow(path, mount.path));
 }
 
 /** What puts something else in the place of a folder. */

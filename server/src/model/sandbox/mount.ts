@@ -1,5 +1,7 @@
 /** What lies elsewhere, or is kept from being used, in the sandbox of a unit. */
+
 import type { SectionName, SystemdVersion } from "../../catalog/directive.ts";
+import type { Derived } from "../derived.ts";
 import type { PlacedAssignment, Settings } from "../setting.ts";
 import type { Manager } from "../unit-file-name.ts";
 
@@ -25,6 +27,8 @@ export interface SandboxSubject {
   readonly section: SectionName;
   readonly version: SystemdVersion;
   readonly manager: Manager;
+  /** What was worked out of it. */
+  readonly derived: Derived;
 }
 
 /** Whether a path lies below a folder. */

@@ -3,6 +3,7 @@
  * systemd: setup_namespace(), sort_and_drop_unused_mounts(), src/core/namespace.c
  */
 import type { SystemdVersion } from "../../catalog/directive.ts";
+import { derive } from "../derived.ts";
 import { flagOf, isSet } from "../reading.ts";
 import { hasGaps } from "../refusals/gaps.ts";
 import { filesOf } from "../refusals/lost-lines.ts";
@@ -15,14 +16,22 @@ import { isBelow, type MountMode, presentPath, type SandboxMount, type SandboxSu
 import { homeMounts, systemMounts, temporaryFolderMounts } from "./words.ts";
 
 /** The unit with its settings, where all of it can be read; undefined where it is not loaded, or has gaps. */
-export function sandboxSubject(unit: Unit, { catalog, manager }: UnitSet): SandboxSubject | undefined {
+export function sandboxSubject(unit: Unit, set: UnitSet): SandboxSubject | undefined {
+  return derive(unit, "sandbox", () => ({ subject: readSubject(unit, set) })).subject;
+}
+
+function readSubject(unit: Unit, { catalog, manager }: UnitSet): SandboxSubject | undefined {
   if (unit.load !== "loaded" || filesOf(unit).some(file => file.stop !== undefined || hasGaps(file))) return undefined;
   const section = unit.type.charAt(0).toUpperCase() + unit.type.slice(1);
-  return { settings: unit.settings, section, version: catalog.version, manager };
+  return { settings: unit.settings, section, version: catalog.version, manager, derived: {} };
 }
 
 /** All mounts; undefined where it cannot be told what paths mean: another root, images, placeholders, open specifiers. */
 export function sandboxMounts(subject: SandboxSubject): readonly SandboxMount[] | undefined {
+  return derive(subject, "mounts", () => ({ mounts: findMounts(subject) })).mounts;
+}
+
+function findMounts(subject: SandboxSubject): readonly SandboxMount[] | undefined {
   const { settings, section, version, manager } = subject;
   if (manager === "user" && version < userSandboxSince)
     return isSet(settings, section, "PrivateUsers") ? undefined : [];
