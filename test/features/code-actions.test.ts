@@ -162,6 +162,11 @@ test("a unit that is named and not there is created beside the one that names it
     "Create app.service",
     "-- /units/app.service --\n[Unit]\nDescription=app\n\n[Service]\nExecStart=/usr/bin/app\n",
   );
+  checkAction(
+    "-- app.socket --\n[Socket]\nListenStream=80\nAcc<|>ept=yes\n-- b.service --\n[Service]\nExecStart=/usr/bin/b\n",
+    "Create app@.service",
+    "-- /units/app@.service --\n[Unit]\nDescription=app %i\n\n[Service]\nExecStart=/usr/bin/app\n",
+  );
   assert.ok(!offered("[Unit]\nAfter=dev-s<|>da.device\n").some(shown => shown.includes("Create")));
 });
 
@@ -193,6 +198,11 @@ test("a service is hardened at its header, by a drop-in or by lines here", () =>
     /^-- \/units\/app\.service\.d\/50-hardening\.conf --\n# .*\[Service\]\n.*NoNewPrivileges=yes\n/s,
   );
   assert.match(applied(here), /\nUser=app\n\n## .*NoNewPrivileges=yes\n.*\n\n\[Install\]\n/s);
+  assert.ok(
+    offered("-- app@.service --\n[Ser<|>vice]\nExecStart=/usr/bin/app\n").some(shown =>
+      shown.includes("Harden app@.service"),
+    ),
+  );
   assert.ok(!offered(applied(here).replace("[Service]", "[Ser<|>vice]")).some(shown => shown.includes("Harden")));
 });
 

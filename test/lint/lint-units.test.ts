@@ -42,7 +42,12 @@ function judge(set: UnitSet, texts: ReadonlyMap<string, SourceFile>, before?: Un
   const names = [...texts.keys()].filter(path => !path.includes("/"));
   const isLinted = ({ source }: { readonly source: SourceFile }) => texts.get(source.path) === source;
   const world = worldOf({ set, names, preset: "recommended", isLinted });
-  return lintUnits(world, rules, { settings: defaultSettings, target: "262", remembers: true }, before);
+  return lintUnits(
+    world,
+    rules,
+    { settings: { ...defaultSettings, hardening: true }, target: "262", remembers: true },
+    before,
+  );
 }
 
 function told(findings: readonly Finding[]): string[] {
@@ -66,7 +71,10 @@ test("after each edit, judging again tells what judging afresh tells", () => {
     for (const finding of afresh) seen.add(finding.split(" ")[1] ?? "");
   }
   assert.ok(
-    seen.has("ordering-cycle") && seen.has("duplicate-exec-start") && seen.has("unknown-unit"),
+    seen.has("missing-hardening") &&
+      seen.has("ordering-cycle") &&
+      seen.has("duplicate-exec-start") &&
+      seen.has("unknown-unit"),
     [...seen].join(),
   );
 });

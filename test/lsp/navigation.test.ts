@@ -109,6 +109,22 @@ test("renaming moves files where the client can, and asks before", async () => {
   client.process.kill();
 });
 
+test("a rename right after the start misses no file", async () => {
+  const client = lspClient();
+  await client.start(folder, able);
+  client.open(uriOf("app.service"), app);
+  const place = { textDocument: { uri: uriOf("app.service") }, position: { line: 3, character: 11 } };
+  const { result } = await client.request("textDocument/rename", { ...place, newName: "data.service" });
+  const uris: unknown = result.documentChanges.map((change: Change) => change.oldUri ?? change.textDocument?.uri);
+  assert.deepEqual(uris, [uriOf("app.service"), uriOf("db.service"), uriOf("db.service.d")]);
+  client.process.kill();
+});
+
+interface Change {
+  readonly oldUri?: string;
+  readonly textDocument?: { readonly uri: string };
+}
+
 test("renaming tells what is left to do where the client cannot", async () => {
   const { client, announced, ask, place } = await started({});
   assert.equal(announced.renameProvider, true);

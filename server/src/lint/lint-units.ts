@@ -1,6 +1,6 @@
 /** Runs rules over units that belong together. */
 import type { Unit } from "../model/unit.ts";
-import { changeOf, type UnitSet } from "../model/unit-set.ts";
+import { changeOf, type UnitSet, watchedSet } from "../model/unit-set.ts";
 import type { Finding } from "./finding.ts";
 import { type LintOptions, toFinding, touchesPlaceholder } from "./lint.ts";
 import { isWanted, reportedBy } from "./preset.ts";
@@ -131,13 +131,7 @@ function unwatched(world: World): WatchedWorld {
 function watch(world: World): WatchedWorld {
   let asked = new Set<string>();
   let askedAll = false;
-  const set = {
-    ...world.set,
-    unit(name: string) {
-      asked.add(name);
-      return world.set.unit(name);
-    },
-  };
+  const set = watchedSet(world.set, name => asked.add(name));
   return {
     world: {
       preset: world.preset,

@@ -17,6 +17,7 @@ import { hierarchies } from "./hierarchies.ts";
 import { hoverRows } from "./hover.ts";
 import { inlayHintRows } from "./inlay-hints.ts";
 import { navigation } from "./navigation.ts";
+import { onceFound } from "./once-found.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { shapes } from "./shape.ts";
@@ -32,18 +33,15 @@ export const requests: readonly Row[] = [
     ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.report(uri, previousResultId),
   ),
   row(WorkspaceDiagnosticRequest.type, client => pulled(client), workspaceDiagnostics),
-  ...navigation,
-  ...hierarchies,
-  ...symbols,
+  ...[...navigation, ...hierarchies, ...symbols, ...actions].map(onceFound),
   ...formattings,
   ...shapes,
-  ...actions,
   ...completionRows,
   ...signatureHelpRows,
   ...hoverRows,
   ...inlayHintRows,
   ...codeLensRows,
-  ...virtualDocumentRows,
+  ...virtualDocumentRows.map(onceFound),
 ];
 
 /** The capabilities of all rows together. */

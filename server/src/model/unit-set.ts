@@ -72,7 +72,7 @@ export function changeTexts(set: UnitSet, changes: ReadonlyMap<SourceFile, Sourc
 
 /** The same units with a further folder above all others that holds nothing but links; what they do not concern are the same objects. */
 export function withLinks(set: UnitSet, links: UnitFolder): UnitSet {
-  const state = stateOf(set);
+  const { texts, readers, ...state } = stateOf(set);
   const folders = [links, ...set.folders];
   const concerned = new Set<string>(links.units.keys());
   for (const { link } of links.units.values()) if (link !== undefined) concerned.add(link.name);
@@ -81,8 +81,14 @@ export function withLinks(set: UnitSet, links: UnitFolder): UnitSet {
   const { catalog, manager } = set;
   return openWith(
     { folders, manager, catalog, names: nameMap(folders) },
-    { units, texts: state.texts, readers: state.readers, owned: ownedNames(folders) },
+    { units, texts, readers, owned: ownedNames(folders), ...(state.ask && { ask: state.ask }) },
   );
+}
+
+/** The same units, telling the names of all that are asked for, also of sets that are made from it. */
+export function watchedSet(set: UnitSet, ask: (name: string) => void): UnitSet {
+  const { change: _unwatched, ...state } = stateOf(set);
+  return openWith(set, { ...state, ask });
 }
 
 function stateOf(set: UnitSet): State {
@@ -113,6 +119,8 @@ interface State {
   readonly readers: WeakMap<SourceFile, Set<string>>;
   /** The names for which there are folders of drop-ins or links. */
   readonly owned: ReadonlySet<string>;
+  /** Hears of each name that is asked for. */
+  readonly ask?: (name: string) => void;
 }
 
 function ownedNames(folders: readonly UnitFolder[]): ReadonlySet<string> {
@@ -123,13 +131,14 @@ function ownedNames(folders: readonly UnitFolder[]): ReadonlySet<string> {
 const states = new WeakMap<UnitSet, State>();
 
 function openWith({ folders, manager, catalog, names }: Omit<UnitSet, "unit">, state: State): UnitSet {
-  const { units } = state;
+  const { units, ask } = state;
   const set: UnitSet = {
     folders,
     manager,
     catalog,
     names,
     unit(name) {
+      ask?.(name);
       const known = units.get(name);
       if (known !== undefined) return known;
       const found = findFragment(names, name);

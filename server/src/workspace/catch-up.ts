@@ -29,10 +29,12 @@ function* catchUp(state: WorkspaceState): Generator<WorkProgress, void> {
 function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
   const { host, ignoreRules, disk, settings } = state;
   state.isStale = false;
+  state.isFinding = true;
   const steps = findUnitFiles({ host, folders: settings.folders, ignoreRules, known: disk });
   for (;;) {
     const step = steps.next();
     if (step.done) {
+      state.isFinding = false;
       if (settings === state.settings) takeFound(state, step.value);
       return;
     }

@@ -25,6 +25,8 @@ export interface WorkspaceState extends WorkspaceOptions {
   isWhole: boolean;
   /** Whether the disk may hold other files than those that are known. */
   isStale: boolean;
+  /** Whether it is being looked through. */
+  isFinding: boolean;
   work?: Generator<WorkProgress, void> | undefined;
 }
 
@@ -48,6 +50,7 @@ export function newState(options: WorkspaceOptions, settings: WorkspaceSettings)
     disk: new Map(),
     isWhole: false,
     isStale: true,
+    isFinding: false,
   };
 }
 

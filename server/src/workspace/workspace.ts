@@ -45,6 +45,8 @@ export interface Workspace {
    * between two steps is taken into account.
    */
   step(): WorkProgress | undefined;
+  /** Whether there may be files that no snapshot holds yet. */
+  isFinding(): boolean;
 }
 
 /** A workspace without open files; its folders are looked through step by step. */
@@ -58,5 +60,6 @@ export function newWorkspace(options: WorkspaceOptions, settings: WorkspaceSetti
     touch: uris => touch(state, uris.map(pathOfUri)),
     snapshot: () => snapshotOf(state),
     step: () => step(state),
+    isFinding: () => state.isStale || state.isFinding,
   };
 }

@@ -1,7 +1,9 @@
 /** Making files: a unit that is named and not there, a drop-in. */
 import type { Finding } from "../../lint/finding.ts";
 import { namedUnits } from "../../model/named-unit.ts";
+import { acceptsConnections } from "../../model/socket.ts";
 import { triggerOf } from "../../model/trigger.ts";
+import type { Unit } from "../../model/unit.ts";
 import { isMissing } from "../../model/unit-lookup.ts";
 import { lineEndOf } from "../../text/line-ends.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
@@ -18,7 +20,7 @@ export function creationActions(request: ActionRequest): readonly CodeAction[] {
   if (named !== undefined) return [...unitAction(request, folder, named), ...dropInAction(request, folder, named)];
   const lacking = findingsOf(request, ["timer-without-service", "socket-without-service", "path-without-unit"])[0];
   const { unit, name } = request.file;
-  if (lacking !== undefined && unit !== undefined) return unitAction(request, folder, triggerOf(unit).name, lacking);
+  if (lacking !== undefined && unit !== undefined) return unitAction(request, folder, startedBy(unit), lacking);
   if (request.line?.kind !== "header" || name.role !== "fragment") return [];
   return dropInAction(request, folder, name.unit, request.block?.section);
 }
@@ -28,6 +30,12 @@ function unitFolder({ file: { source, name } }: ActionRequest): string | undefin
   if (!/^(?:\/|[A-Za-z]:\/)/.test(source.path)) return undefined;
   const folder = folderOf(source.path);
   return name.role === "fragment" ? folder : folderOf(folder);
+}
+
+/** What a timer, socket or path starts; with Accept=yes an instance of a template for each connection. */
+function startedBy(unit: Unit): string {
+  const accepts = unit.type === "socket" && acceptsConnections(unit.settings);
+  return accepts ? `${unit.prefix}@internal.service` : triggerOf(unit).name;
 }
 
 /** With specifiers resolved, as far as the unit is known. */

@@ -18,9 +18,10 @@ export function hardeningActions(request: ActionRequest): readonly CodeAction[] 
   if (unit?.type !== "service" || unit.load !== "loaded" || unitFile.stop !== undefined) return [];
   const { tenths } = exposureOf(unit, { version: set.catalog.version, manager: set.manager });
   if (tenths < MEDIUM) return [];
-  const here = editing("refactor", `Harden ${unit.id} here`, file.source, () => linesHere(request, unit));
+  const name = unitFile.name.unit;
+  const here = editing("refactor", `Harden ${name} here`, file.source, () => linesHere(request, unit));
   const change = () => dropIn(file, unit);
-  const title = `Harden ${unit.id} by a drop-in`;
+  const title = `Harden ${name} by a drop-in`;
   return [{ title, kind: "refactor", isPreferred: false, creates: true, change }, here];
 }
 
