@@ -159,5 +159,8 @@ test("hierarchies and symbols", async () => {
     found.map(({ name }: { name: string }) => name),
     ["db.service", "db.service.d/x.conf"],
   );
+  assert.deepEqual(await ask("workspace/symbol", { query: "db", partialResultToken: "pieces" }), []);
+  const { value } = await client.next("$/progress", ({ token }) => token === "pieces");
+  assert.deepEqual(value, found);
   client.process.kill();
 });

@@ -6,7 +6,6 @@ import {
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { actions } from "./code-actions.ts";
@@ -18,6 +17,7 @@ import { hoverRows } from "./hover.ts";
 import { inlayHintRows } from "./inlay-hints.ts";
 import { navigation } from "./navigation.ts";
 import { onceFound } from "./once-found.ts";
+import { inPieces } from "./partial-results.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { shapes } from "./shape.ts";
@@ -67,16 +67,8 @@ async function workspaceDiagnostics(
   });
   if (token.isCancellationRequested) return { items: [] };
   const items = [...diagnostics.reportAll(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))];
-  if (partialResultToken === undefined) return { items };
-  for (const piece of pieces(items)) {
-    connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, { items: piece });
-  }
-  return { items: [] };
-}
-
-const PIECE = 100;
-
-function pieces(items: readonly WorkspaceDocumentDiagnosticReport[]): WorkspaceDocumentDiagnosticReport[][] {
-  const count = Math.ceil(items.length / PIECE);
-  return Array.from({ length: count }, (_, i) => items.slice(i * PIECE, (i + 1) * PIECE));
+  const rest = inPieces(items, partialResultToken, (token, items) =>
+    connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, token, { items }),
+  );
+  return { items: rest };
 }

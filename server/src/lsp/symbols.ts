@@ -2,14 +2,17 @@
 import {
   type DocumentSymbol,
   DocumentSymbolRequest,
+  ProgressType,
   type SymbolInformation,
   SymbolTag,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
 import { documentSymbols, type DocumentSymbol as Outlined } from "../features/symbols.ts";
-import { workspaceSymbols } from "../features/workspace-symbols.ts";
+import { type WorkspaceSymbol, workspaceSymbols } from "../features/workspace-symbols.ts";
 import { locationOf } from "./navigation.ts";
+import { inPieces } from "./partial-results.ts";
 import { type Conversion, inFile, type Row, row } from "./row.ts";
+import type { Session } from "./session.ts";
 import { kindOfUnit, outlineKinds } from "./symbol-kinds.ts";
 
 /** The rows of the table. */
@@ -27,15 +30,19 @@ export const symbols: readonly Row[] = [
   row(
     WorkspaceSymbolRequest.type,
     () => ({ workspaceSymbolProvider: true }),
-    (session, { query }): SymbolInformation[] =>
-      workspaceSymbols(session.snapshot(), String(query)).map(({ name, type, container, place }) => ({
-        name,
-        kind: kindOfUnit(`.${type}`),
-        containerName: container,
-        location: locationOf(session.positions, place),
-      })),
+    (session, { query, partialResultToken: token }): SymbolInformation[] => {
+      const found = workspaceSymbols(session.snapshot(), String(query)).map(symbol => foundSymbol(symbol, session));
+      return inPieces(found, token, (token, piece) => session.connection.sendProgress(foundSymbols, token, piece));
+    },
   ),
 ];
+
+const foundSymbols = new ProgressType<SymbolInformation[]>();
+
+function foundSymbol({ name, type, container, place }: WorkspaceSymbol, { positions }: Session): SymbolInformation {
+  const location = locationOf(positions, place);
+  return { name, kind: kindOfUnit(`.${type}`), containerName: container, location };
+}
 
 function nested({ is, name, detail, span, selection, deprecated, children }: Outlined, to: Conversion): DocumentSymbol {
   const { session, file } = to;
