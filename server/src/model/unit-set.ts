@@ -87,8 +87,7 @@ export function withLinks(set: UnitSet, links: UnitFolder): UnitSet {
 
 /** The same units, telling the names of all that are asked for, also of sets that are made from it. */
 export function watchedSet(set: UnitSet, ask: (name: string) => void): UnitSet {
-  const { change: _unwatched, ...state } = stateOf(set);
-  return openWith(set, { ...state, ask });
+  return openWith(set, { ...stateOf(set), ask });
 }
 
 function stateOf(set: UnitSet): State {
