@@ -12,6 +12,7 @@ import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary } from "../workspace/binary.ts";
 import { discover } from "../workspace/discover.ts";
+import { isMask } from "../workspace/harvest.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile } from "../workspace/unit-groups.ts";
 import { namedUnit, openWithStock } from "./opened-units.ts";
@@ -97,7 +98,8 @@ function projectUnits(paths: readonly string[], isUser: boolean, catalog: Catalo
     const names = new Set([...fragments.filter(name => isService(name) || namedUnits.has(name)), ...owned]);
     return [...names].map(name => ({ unit: set.unit(judgedName(name, set)), set, named: namedUnits.has(name) }));
   });
-  return { units, problems: errors.map(({ path, message }) => `${printable(path)}: ${message}`) };
+  const masks = paths.filter(path => isMask(diskHost, path)).map(path => `${printable(path)} masks its unit`);
+  return { units, problems: [...errors.map(({ path, message }) => `${printable(path)}: ${message}`), ...masks] };
 }
 
 function readFile(
