@@ -84,6 +84,11 @@ test("words of tables", () => {
     "on-failure: a value of Restart=",
     "Allowed: no, always, on-success, on-failure, on-abnormal, on-abort, on-watchdog",
   ]);
+  checkLine("Restart=on-fia<|>lure", [
+    "«on-fialure»",
+    "on-fialure: no value of Restart=",
+    "Takes no, always, on-success, on-failure, on-abnormal, on-abort or on-watchdog",
+  ]);
   checkLine("DynamicUser=o<|>n", ["«on»", "on: a value of DynamicUser=", "Takes yes or no", "Means yes"]);
   checkLine("SuccessExitStatus=TEMP<|>FAIL", ["«TEMPFAIL»", "TEMPFAIL: exit status 75"]);
   checkLine("Environment=<|>", ["«»", "Clears what stands above"]);

@@ -70,6 +70,30 @@ Alias=db.service.wants/b.service
   ]);
 });
 
+test("a path is renamed wherever it is written alike, and its file where it lies in the workspace", () => {
+  const text = `[Service]
+EnvironmentFile=-/units/app<|>.env
+ExecStart=/bin/a --from=/units/app.env /units/app.env /units/app.env.old
+-- b.service --
+[Unit]
+ConditionPathExists=/units/app.env
+`;
+  checkPrepared(text, "/units/app.env: /units/app.env");
+  checkRename(text, "app.env", ["app.env is no absolute path"]);
+  checkRename(text, "/units/a b", ["/units/a b holds characters that each place would have to quote"]);
+  const edits = [
+    "app.service: EnvironmentFile=-/etc/app.env",
+    "app.service: ExecStart=/bin/a --from=/units/app.env /etc/app.env /units/app.env.old",
+    "b.service: ConditionPathExists=/etc/app.env",
+  ];
+  const rest = "app.service spells app.env in other places, too";
+  checkRename(text, "/etc/app.env", [...edits, rest]);
+  const disk = { "/units/app.env": "A=1\n" };
+  checkRename(text, "/etc/app.env", [...edits, "app.env -> /etc/app.env", rest], { disk });
+  const taken = { ...disk, "/etc/app.env": "" };
+  checkRename(text, "/etc/app.env", [...edits, "/etc/app.env is there already: app.env stays", rest], { disk: taken });
+});
+
 test("the suffix may be left out, and the cursor may stand on a header of the unit itself", () => {
   checkRename("[Un<|>it]\n-- b.service --\n[Unit]\nAfter=app.service\n", "web", [
     "b.service: After=web.service",

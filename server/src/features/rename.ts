@@ -1,4 +1,4 @@
-/** Giving a unit another name: in all values that name it, and on disk. */
+/** Giving a unit or a path another name: in all values that name it, and on disk. */
 import type { FileEdit } from "../lint/finding.ts";
 import { findFragment } from "../model/fragment.ts";
 import type { Span } from "../text/span.ts";
@@ -10,8 +10,9 @@ import { acceptingSocket, impliedLines } from "./navigation/implied.ts";
 import type { Mention } from "./navigation/mentions.ts";
 import { type Move, movesFor } from "./navigation/moves.ts";
 import { type NameChange, type Refusal, readNewName } from "./navigation/new-name.ts";
+import { renamablePath, renamePath } from "./navigation/path-rename.ts";
 import { filesOfSymbol, homeIn, mentionAt, mentionsOfSymbol, symbolOf, type UnitSymbol } from "./navigation/symbol.ts";
-import { targetAt } from "./target.ts";
+import { type TargetPart, targetAt } from "./target.ts";
 
 export type { Move } from "./navigation/moves.ts";
 export type { Refusal } from "./navigation/new-name.ts";
@@ -34,10 +35,10 @@ export interface Rename {
   readonly notes: readonly string[];
 }
 
-/** The unit's name under the cursor, on a header that of the file; undefined where there is none. */
+/** The unit's name under the cursor, on a header that of the file, or the path; undefined where there is none. */
 export function prepareRename(snapshot: Snapshot, uri: FileUri, offset: number): Renamable | Refusal | undefined {
   const wanted = wantedAt(snapshot, uri, offset);
-  if (wanted === undefined) return undefined;
+  if (wanted === undefined) return wantedPath(snapshot, uri, offset);
   const refusal = refusalOf(snapshot, wanted);
   return refusal === undefined ? { span: wanted.span, text: wanted.written } : { refusal };
 }
@@ -45,12 +46,18 @@ export function prepareRename(snapshot: Snapshot, uri: FileUri, offset: number):
 /** Renames it. */
 export function rename(snapshot: Snapshot, uri: FileUri, offset: number, typed: string): Rename | Refusal | undefined {
   const wanted = wantedAt(snapshot, uri, offset);
-  if (wanted === undefined) return undefined;
+  const path = wanted === undefined ? wantedPath(snapshot, uri, offset) : undefined;
+  if (wanted === undefined) return path && renamePath(snapshot, uri, path, typed);
   const { file, name, written } = wanted;
   const refusal = refusalOf(snapshot, wanted);
   if (refusal !== undefined) return { refusal };
   const change = readNewName(name, written, typed, isGivenByTemplate(file, name));
   return "refusal" in change ? change : renameUnit(snapshot, symbolOf(snapshot, file, change.from), change);
+}
+
+function wantedPath(snapshot: Snapshot, uri: FileUri, offset: number): TargetPart | undefined {
+  const file = snapshot.file(uri);
+  return file && renamablePath(file, offset);
 }
 
 interface Wanted extends Pick<Mention, "name" | "written" | "span"> {

@@ -1,8 +1,11 @@
 /** Hover over what no other text is about: words of a table, booleans, numbers, prefixes, addresses. */
 
+import { overlaps } from "../../text/span.ts";
 import { exitStatusText, valueText } from "../../texts/texts.ts";
 import { exitCode } from "../../values/exit-codes.ts";
 import { valueKind } from "../../values/index.ts";
+import type { Parsed } from "../../values/kind.ts";
+import type { TargetPart } from "../target.ts";
 import { type Block, enumerate, plainly, say } from "./markup.ts";
 import type { Describe } from "./piece.ts";
 import { paragraphs, sentenceOf } from "./told.ts";
@@ -13,7 +16,7 @@ export const describeWord: Describe = ({ assignment: { entry, parsed }, directiv
   if (parsed === undefined) return [];
   const kind = valueKind(directive.kind);
   const words = kind?.words?.(context) ?? [];
-  const head = say`${text}: a value of ${`${directive.name}=`}`;
+  const head = say`${text}: ${plainly(isRefused(parsed, part) ? "no" : "a")} value of ${`${directive.name}=`}`;
   const told = valueText(texts, directive.name, text);
   if (told !== undefined) return [head, sentenceOf(told)];
   const reading = readAs(parsed.value, entry.value.text);
@@ -21,6 +24,14 @@ export const describeWord: Describe = ({ assignment: { entry, parsed }, directiv
     return [head, say`Allowed: ${enumerate(words)}`, ...reading];
   return [head, ...(kind === undefined ? [] : [say`Takes ${plainly(kind.describe)}`]), ...reading];
 };
+
+/** Whether systemd makes nothing of a piece, or of the whole value where there is no piece. */
+function isRefused({ problems }: Parsed, part: TargetPart | undefined): boolean {
+  return problems.some(({ consequence, span }) => {
+    if (consequence === "notes" || consequence === "silent") return false;
+    return part === undefined ? consequence !== "drops-piece" : overlaps(span, part.logical);
+  });
+}
 
 /** The table of words is told where it is no longer than this. */
 const MOST = 24;
