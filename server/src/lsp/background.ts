@@ -44,7 +44,7 @@ export function newBackground(session: Session): Background {
 }
 
 /** How long a slice may take, in milliseconds. */
-const SLICE = 8;
+const SLICE = 3;
 /** How long edits may keep coming before they are judged nevertheless. */
 const PATIENCE = 100;
 /** Judging that takes longer than this is not done after each edit, but only as much of the time as leaves room for others. */
