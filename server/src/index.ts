@@ -1,4 +1,4 @@
-/** The public API of the package `unitlint`: parse, read, lint; no disk, no console. */
+/** The public API of the package `unitlint`: parse, read, lint, assess exposure, keep a workspace; no disk, no console. */
 export {
   type Catalog,
   catalogAt,
@@ -9,6 +9,16 @@ export {
   withAdditions,
 } from "./catalog/catalog.ts";
 export type * from "./catalog/directive.ts";
+export {
+  type Assessment,
+  type Exposure,
+  type ExposureOptions,
+  exposureOf,
+  exposureText,
+  type Level,
+} from "./exposure/exposure.ts";
+export { type Policy, parsePolicy } from "./exposure/policy.ts";
+export { type Suggestion, type SuggestOptions, suggestDropIn } from "./exposure/suggest.ts";
 export type * from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
 export { defaultSettings, type Preset, presets, type RuleSettings } from "./lint/preset.ts";
@@ -27,3 +37,6 @@ export { type Position, SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
 export { applyEdits, type TextEdit } from "./text/text-edit.ts";
 export { decodeUtf8, encodeUtf8 } from "./text/utf8.ts";
+export type { FileHost } from "./workspace/file-host.ts";
+export type { Snapshot, WorkspaceFile } from "./workspace/snapshot.ts";
+export { newWorkspace, type Workspace, type WorkspaceOptions, type WorkspaceSettings } from "./workspace/workspace.ts";
