@@ -5,6 +5,9 @@ import { posix } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+/** What editors and commands rest on. */
+const belowFeatures = "text catalog syntax values model exposure graph lint rules reports texts workspace".split(" ");
+
 /** For each folder of `server/src`, the folders that it may import besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: [],
@@ -19,38 +22,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reports: ["text", "catalog", "model", "exposure", "lint"],
   workspace: ["text", "syntax", "catalog", "model", "lint"],
   texts: [],
-  features: [
-    "texts",
-    "text",
-    "syntax",
-    "catalog",
-    "values",
-    "model",
-    "exposure",
-    "graph",
-    "lint",
-    "rules",
-    "reports",
-    "workspace",
-  ],
+  features: belowFeatures,
   platform: ["workspace", "catalog", "texts"],
   lsp: ["text", "texts", "lint", "workspace", "features"],
-  cli: [
-    "text",
-    "syntax",
-    "catalog",
-    "values",
-    "model",
-    "exposure",
-    "graph",
-    "lint",
-    "rules",
-    "reports",
-    "texts",
-    "workspace",
-    "features",
-    "platform",
-  ],
+  cli: [...belowFeatures, "features", "platform"],
 };
 
 /** What single files may import besides. */

@@ -5,14 +5,16 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../../server/bin/unitlint.cjs", import.meta.url));
 
+/** What a server says. */
+// biome-ignore lint/suspicious/noExplicitAny: of any shape; each test looks into it as it expects, and what is not there fails the test
+export type Json = any;
+
 /** A message as it came. */
 export interface Received {
   readonly id?: number | string | null;
   readonly method?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect in it
-  readonly params?: any;
-  // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect in it
-  readonly result?: any;
+  readonly params?: Json;
+  readonly result?: Json;
   readonly error?: { readonly code: number; readonly message: string };
 }
 

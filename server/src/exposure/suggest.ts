@@ -14,7 +14,7 @@ import { type UnitView, viewOf } from "./advice/view.ts";
 import { type Exposure, exposureOf, exposureText } from "./exposure.ts";
 import type { Policy } from "./policy.ts";
 
-export type { Suggested } from "./advice/drop-in-text.ts";
+export { joinedLine, type Suggested } from "./advice/drop-in-text.ts";
 export type { AdviceLevel, Hardening } from "./advice/hardening.ts";
 export { dropInPath } from "./advice/place.ts";
 

@@ -3,7 +3,7 @@ import type { SectionName } from "../catalog/directive.ts";
 import type { Unit } from "../model/unit.ts";
 import type { FileEdit, Fix } from "./finding.ts";
 
-/** Behind what stands in the section, where later lines win; nothing where the fragment has no such section, or cannot be read to its end. */
+/** Behind what stands in the section, where later lines win; nothing where the fragment has no such section, cannot be read to its end, or ends in a backslash. */
 export function lineFix({ fragment }: Unit, section: SectionName, lines: readonly string[]): readonly Fix[] {
   if (fragment === undefined || fragment.stop !== undefined) return [];
   const { source } = fragment;
@@ -13,7 +13,7 @@ export function lineFix({ fragment }: Unit, section: SectionName, lines: readonl
     ?.lines.findLast(line => line.kind === "entry" || line.kind === "header");
   const header = fragment.blocks.filter(block => block.section === section).at(-1)?.header;
   const after = last ?? header;
-  if (after === undefined) return [];
+  if (after === undefined || after.unfinished) return [];
   const end = after.span.end;
   const lineEnd = source.text.includes("\r\n") ? "\r\n" : "\n";
   const ended = /[\n\r]$/.test(source.text.slice(after.span.start, end));

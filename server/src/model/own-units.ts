@@ -1,6 +1,7 @@
 /** The units of a set that somebody wrote: those outside the table of what systemd ships. */
 import { readUnitName, withInstance } from "../values/unit-name.ts";
 import type { Unit } from "./unit.ts";
+import type { UnitEntry } from "./unit-folder.ts";
 import type { UnitSet } from "./unit-set.ts";
 
 /** The instance that stands for any, where a template is named without one. */
@@ -24,8 +25,18 @@ export function exampleNames(set: UnitSet, others: readonly Unit[]): readonly st
 
 /** Whether a unit's fragment lies outside the stock folder. */
 export function isOwn({ folders }: UnitSet): (unit: Unit) => boolean {
-  const stock = new Set(folders.filter(({ role }) => role === "stock").flatMap(({ units }) => [...units.values()]));
+  const stock = stockEntries(folders);
   return ({ entry }) => entry !== undefined && !stock.has(entry);
+}
+
+const known = new WeakMap<UnitSet["folders"], ReadonlySet<UnitEntry>>();
+
+/** Sets that come from one another share their folders. */
+function stockEntries(folders: UnitSet["folders"]): ReadonlySet<UnitEntry> {
+  const found =
+    known.get(folders) ?? new Set(folders.flatMap(({ role, units }) => (role === "stock" ? [...units.values()] : [])));
+  known.set(folders, found);
+  return found;
 }
 
 function filesOf({ folders }: UnitSet): readonly string[] {

@@ -1,7 +1,7 @@
 /** What a service could do without, by its share in the exposure that `systemd-analyze security` computes. */
 import { type Assessment, type Exposure, exposureOf, exposureText } from "../exposure/exposure.ts";
 import { assessmentPlace } from "../exposure/place.ts";
-import { type Hardening, type Suggested, suggestDropIn } from "../exposure/suggest.ts";
+import { type Hardening, joinedLine, type Suggested, suggestDropIn } from "../exposure/suggest.ts";
 import { lineFix } from "../lint/line-fix.ts";
 import { defineRule } from "../lint/rule.ts";
 
@@ -78,10 +78,8 @@ function costOf(improved: readonly Assessment[], { assessments }: Exposure): str
 }
 
 function linesOf(group: readonly Suggested[]): readonly string[] {
-  const [first, ...others] = group.map(({ hardening }) => hardening.lines[0]);
-  const value = [first?.value, ...others.map(line => line.value.slice(1))].join(" ");
-  const more = group.flatMap(({ hardening }) => hardening.lines.slice(1)).map(line => `${line.name}=${line.value}`);
-  return [`${first?.name}=${value}`, ...new Set(more)];
+  const more = group.flatMap(({ hardening }) => hardening.lines.slice(1));
+  return [...new Set([joinedLine(group), ...more].map(({ name, value }) => `${name}=${value}`))];
 }
 
 /** When the line would break something: what the unit itself tells, or what may be. */

@@ -40,7 +40,7 @@ function linesOf(rows: readonly Suggested[]): string[] {
       if (objection !== undefined) written.push(`# But ${objection}`);
       for (const line of hardening.lines.slice(1)) tails.set(`${line.name}=${line.value}`, line);
     }
-    written.push(assignment(joined(group)));
+    written.push(assignment(joinedLine(group)));
   }
   return [...written, ...[...tails.values()].map(assignment)];
 }
@@ -63,7 +63,8 @@ function joinKey({ hardening, objection }: Suggested): string | undefined {
   return objection === undefined && value.startsWith("~") ? name : undefined;
 }
 
-function joined(group: readonly Suggested[]): Line {
+/** Rows that forbid words of one list as the one line that forbids them all. */
+export function joinedLine(group: readonly Suggested[]): Line {
   const lines = group.map(({ hardening }) => hardening.lines[0]);
   const [first = { name: "", value: "" }, ...others] = lines;
   return { name: first.name, value: [first.value, ...others.map(({ value }) => value.slice(1))].join(" ") };

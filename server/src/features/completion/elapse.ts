@@ -2,9 +2,9 @@
 import { remember } from "../../catalog/lazy.ts";
 import { nextElapse } from "../../values/calendar/next.ts";
 import { parseCalendar } from "../../values/calendar/parse.ts";
+import type { Clock } from "../../values/calendar/upcoming.ts";
 import { openZone, utc } from "../../values/calendar/zones.ts";
 import { printTimestamp } from "../../values/timestamp-print.ts";
-import type { Clock } from "./place.ts";
 
 /** `next Mon 2026-01-05 00:00:00 UTC`; undefined where the text is no event, or nobody knows what time it is. */
 export function elapseDetail(text: string, clock: Clock | undefined): string | undefined {

@@ -1,18 +1,12 @@
 /** What the cursor means to completion: a header, a key or a value that is being written. */
+
 import { lineAt } from "../../model/line-at.ts";
 import type { Block } from "../../model/unit-file.ts";
 import { type ValueAt, valueAt } from "../../model/value-at.ts";
 import type { CursorLine } from "../../syntax/cursor.ts";
 import type { EntrySyntax } from "../../syntax/tree.ts";
+import type { Clock } from "../../values/calendar/upcoming.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
-
-/** When and where somebody works, for what depends on it. */
-export interface Clock {
-  /** Microseconds since 1970. */
-  readonly now: bigint;
-  /** The name of the host's time zone, as `Intl` tells it. */
-  readonly timezone: string;
-}
 
 /** What is known of the one who asks. */
 export interface Asking {

@@ -6,6 +6,7 @@ import type { DependencyKind } from "../dependency.ts";
 import { derive } from "../derived.ts";
 import { declarationOf } from "../graph.ts";
 import { mountsOn } from "../mounts.ts";
+import { isOwn } from "../own-units.ts";
 import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitEntry } from "../unit-folder.ts";
@@ -100,15 +101,9 @@ function saysOf(unit: Unit, set: UnitSet, places: StockPlaces): Says | undefined
 }
 
 /** Whether a stock unit's own file gives a unit. An instance of a stock template is a unit like any other: no stock unit names it. */
-function isStock({ entry, instance }: Unit, { folders }: UnitSet): boolean {
-  if (entry === undefined || instance !== undefined) return false;
-  const entries =
-    stockEntries.get(folders) ?? new Set(folders.find(({ role }) => role === "stock")?.units.values() ?? []);
-  stockEntries.set(folders, entries);
-  return entries.has(entry);
+function isStock(unit: Unit, set: UnitSet): boolean {
+  return unit.entry !== undefined && unit.instance === undefined && !isOwn(set)(unit);
 }
-
-const stockEntries = new WeakMap<UnitSet["folders"], ReadonlySet<UnitEntry>>();
 
 /** The place of a unit that has the name of a stock unit: its own file has to fit into the order there. */
 function placeOf({ names }: Unit, order: ReadonlyMap<string, number>): number | undefined {
