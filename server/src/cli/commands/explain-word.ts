@@ -31,7 +31,9 @@ export function explainWord(word: string, context: ExplainContext): string | und
 /** All that `unitlint explain` knows, for the nearest name. */
 export function explainable({ texts, catalog }: ExplainContext): readonly string[] {
   const sections = catalog.unitTypes.flatMap(type => catalog.sectionsOf(type));
-  const words = wordKinds.flatMap(kind => Object.keys(texts.words[kind] ?? {}));
+  const words = wordKinds.flatMap(kind =>
+    Object.keys(texts.words[kind] ?? {}).map(word => (kind === "specifiers" ? `%${word}` : word)),
+  );
   return [...Object.keys(texts.directives).map(name => `${name}=`), ...sections.map(name => `[${name}]`), ...words];
 }
 
