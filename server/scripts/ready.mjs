@@ -47,7 +47,9 @@ function checkRest() {
 
 function install() {
   const stamp = join(root, "node_modules/.unitlint-install");
-  const inputs = ["package.json", "package-lock.json", "server/package.json"].map(file => join(root, file));
+  const inputs = ["package.json", "package-lock.json", "server/package.json", "client/vscode/package.json"].map(file =>
+    join(root, file),
+  );
   upToDate(stamp, inputs, () => run("npm", ["ci", "--no-fund", "--no-audit"], root, "installing"));
 }
 
