@@ -1,6 +1,7 @@
 /** What both hosts of the extension do: start the server, without waiting for it, and register the rest. */
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { handleWorkDoneProgress } from "./progress.ts";
 import { registrations } from "./registrations.ts";
 import { executeCommand } from "./server-commands.ts";
 import type { Services } from "./services.ts";
@@ -14,7 +15,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): S
   const client = newClient({
     documentSelector: [{ language: "systemd-unit" }],
     outputChannel: output,
-    middleware: { executeCommand },
+    middleware: { executeCommand, handleWorkDoneProgress },
   });
   const services: Services = { context, client, output };
   context.subscriptions.push(output, client, ...registrations.map(register => register(services)));
