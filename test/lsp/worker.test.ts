@@ -32,7 +32,7 @@ async function findingsIn(place: string, args?: readonly string[]): Promise<Json
 
 for (const [place, least] of [
   ["examples", 10],
-  ["roots", 60],
+  ["roots", 9],
 ] as const) {
   test(`the same findings in fixtures/${place}`, async () => {
     const copy = join(folder, place);
