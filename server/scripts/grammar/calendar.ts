@@ -9,7 +9,7 @@ export const calendarRules: Readonly<Record<string, GrammarRule>> = {
   calendar: {
     patterns: [
       piece("constant.language.weekday", `(?<!\\w)(?i:${weekdays})(?!\\w)`),
-      piece("constant.other.time-zone", "(?<=[ \\t])(?:UTC|[A-Z][A-Za-z_]++(?:/[A-Za-z0-9_+-]++)*+)(?!\\S)"),
+      piece("string.unquoted.time-zone", "(?<=[ \\t])(?:UTC|[A-Z][A-Za-z_]++(?:/[A-Za-z0-9_+-]++)*+)(?!\\S)"),
       piece("constant.numeric", "(?<![\\w.])[0-9]++(?:\\.(?!\\.)[0-9]++)?+"),
       piece("keyword.operator", "\\.\\.|[*/~,:-]"),
       piece("constant.numeric.timestamp", "(?<=@)[0-9]++"),

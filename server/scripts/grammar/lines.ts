@@ -4,11 +4,11 @@ import { type GrammarRule, include, LINE_END, LINE_START, piece, scope } from ".
 /** An entry whose key is told by `keys`, which has one group for each scope; the last group is the equals sign. */
 export function entry(
   keys: string,
-  scopes: readonly string[],
+  scopes: readonly (readonly string[])[],
   patterns: readonly GrammarRule[],
   text?: string,
 ): GrammarRule {
-  const captures = [...scopes, "keyword.operator.assignment"].map((name, i) => [i + 1, { name: scope(name) }] as const);
+  const captures = [...scopes, ["keyword.operator.assignment"]].map((names, i) => [i + 1, { name: scope(...names) }]);
   return {
     ...(text === undefined ? {} : { contentName: scope(text) }),
     begin: `${LINE_START}${keys}[ \\t]*+(=)`,
@@ -18,14 +18,17 @@ export function entry(
   };
 }
 
-/** The scopes of keys. A key that no release knows, or not in its section, only stays plain: newer releases may have it. */
+/**
+ * The scopes of keys, of which themes take the last one that they know: the first one alone is red in VS Code's light themes. A key that no
+ * release knows, or not in its section, only stays plain: newer releases may have it.
+ */
 export const keyScopes = {
-  known: "support.type.property-name",
-  deprecated: "support.type.property-name.deprecated",
-  extension: "entity.other.attribute-name.extension",
-  misplaced: "entity.name.label.misplaced",
-  unknown: "entity.name.label.unknown",
-};
+  known: ["support.type.property-name", "meta.object-literal.key"],
+  deprecated: ["support.type.property-name.deprecated", "meta.object-literal.key"],
+  extension: ["variable.other.extension"],
+  misplaced: ["entity.name.label.misplaced"],
+  unknown: ["entity.name.label.unknown"],
+} as const;
 
 /** Blanks may stand inside a key that nobody knows. */
 const UNKNOWN_KEY = "([^\\s=\\[#;][^\\s=]*+(?:[ \\t]++[^\\s=]++)*+)";
@@ -36,7 +39,7 @@ export function lineRules(anyName: string): Readonly<Record<string, GrammarRule>
     comment: { patterns: comments("") },
     // First in every value, as the line end that it takes must not end the entry.
     continuation: {
-      patterns: [...comments("\\n?"), piece("constant.character.escape.line-continuation", "\\\\\\r?$\\n?")],
+      patterns: [...comments("\\n?"), piece("punctuation.separator.continuation", "\\\\\\r?$\\n?")],
     },
     // Last in every value: an escaped backslash at the end of a line does not continue it.
     "escaped-character": { match: "\\\\[^\\r\\n]" },
