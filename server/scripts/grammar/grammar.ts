@@ -4,7 +4,7 @@ import { unitTypes } from "../../src/catalog/unit-types.ts";
 import { lineRules } from "./lines.ts";
 import { pieceRules } from "./pieces.ts";
 import { anyOf, include } from "./rule.ts";
-import { sectionNames, sectionRules } from "./sections.ts";
+import { sectionNames, sectionRules, strayLines } from "./sections.ts";
 import { valueRules } from "./values.ts";
 
 /** The text of the grammar. */
@@ -22,9 +22,7 @@ export function textMateGrammar(): string {
       "comment",
       ...Object.keys(sections).filter(name => name.startsWith("section-")),
       "broken-header",
-      "unknown-entry",
-      "missing-key",
-      "missing-equals",
+      ...strayLines,
     ),
     repository: { ...sections, ...lineRules(names), ...rules, ...pieceRules },
   })}\n`;

@@ -37,6 +37,11 @@ const UNKNOWN_KEY = "([^\\s=\\[#;][^\\s=]*+(?:[ \\t]++[^\\s=]++)*+)";
 export function lineRules(anyName: string): Readonly<Record<string, GrammarRule>> {
   return {
     comment: { patterns: comments("") },
+    // systemd joins it with what follows, of which it is the indentation.
+    "lone-backslash": {
+      match: `${LINE_START}(\\\\)\\r?$`,
+      captures: { "1": { name: scope("punctuation.separator.continuation") } },
+    },
     // First in every value, as the line end that it takes must not end the entry.
     continuation: {
       patterns: [...comments("\\n?"), piece("punctuation.separator.continuation", "\\\\\\r?$\\n?")],
@@ -80,8 +85,10 @@ function comments(lineEnd: string): GrammarRule[] {
       ["semicolon", ";"],
     ] as const
   ).map(([name, sign]) => ({
-    name: scope(`comment.line.${name}`),
-    match: `${LINE_START}(${sign}).*$${lineEnd}`,
-    captures: { "1": { name: scope("punctuation.definition.comment") } },
+    match: `${LINE_START}((${sign}).*$${lineEnd})`,
+    captures: {
+      "1": { name: scope(`comment.line.${name}`) },
+      "2": { name: scope("punctuation.definition.comment") },
+    },
   }));
 }

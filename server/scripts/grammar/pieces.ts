@@ -25,7 +25,7 @@ const NUMBER_START = "(?<![\\w.])";
 
 /** The rules of pieces for the repository. */
 export const pieceRules: Readonly<Record<string, GrammarRule>> = {
-  boolean: piece("constant.language.boolean", `${WORD_START}(?i:yes|no|true|false|on|off|y|n|t|f|1|0)(?!\\S)`),
+  boolean: piece("constant.language.boolean", `(?<![^\\s=!|])(?i:yes|no|true|false|on|off|y|n|t|f|1|0)(?!\\S)`),
   infinity: piece("constant.language.infinity", "(?<![\\w-])infinity(?![\\w-])"),
   specifier: {
     patterns: [

@@ -42,7 +42,8 @@ function section(name: string, kind: string, entries: readonly string[]): Gramma
   };
 }
 
-const strayLines = ["unknown-entry", "missing-key", "missing-equals"];
+/** The last rules of every section, and of what stands before the first one. */
+export const strayLines = ["lone-backslash", "unknown-entry", "missing-key", "missing-equals"];
 
 /** Themes that know nothing of sections mostly colour tags. */
 function sectionScope(kind: string): string {
