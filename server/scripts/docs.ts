@@ -1,6 +1,7 @@
 /**
  * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the extension's settings of
- * rules, the texts on directives and words with their reference; --check only compares. Exit status 1 also where a text is missing, or something is wrong with it.
+ * rules, the texts on directives and words with their reference, the grammar for editors; --check only compares. Exit status 1 also where a text is
+ * missing, or something is wrong with it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -32,6 +33,8 @@ mkdirSync(`${server}docs/reference`, { recursive: true });
 const reference = referencePages(texts);
 for (const [name, text] of reference) put(`${server}docs/reference/${name}`, text);
 dropOthers("reference", reference);
+const { textMateGrammar } = await import("./grammar/grammar.ts");
+put(`${server}../grammars/systemd-unit.tmLanguage.json`, textMateGrammar());
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;
 if (stale.length > 0) {
