@@ -25,6 +25,8 @@ put(`${server}../README.md`, withReport(`${server}..`));
 const { withRules } = await import("./extension-manifest.ts");
 put(manifest, withRules(manifest));
 dropOthers("rules", pages);
+const { manPage } = await import("./man-page.ts");
+put(`${server}docs/unitlint.1`, manPage());
 const { compileTexts, textsJson } = await import("./texts/compile.ts");
 const { referencePages } = await import("./texts/reference.ts");
 const { texts, problems } = compileTexts(`${server}docs`);

@@ -6,6 +6,7 @@ import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
+import { rulePage } from "../platform/rule-pages.ts";
 import { coreEnvironment } from "./core-environment.ts";
 import type { Environment } from "./environment.ts";
 import { serve } from "./server.ts";
@@ -78,7 +79,7 @@ function serverArguments(values: { socket?: string; "node-ipc"?: boolean; client
 const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   ...coreEnvironment({ host: diskHost, ignoreRules: gitIgnore, hostVersion: hostSystemdVersion }),
   giveBackMemory,
-  rulePage: rule => new URL(`${rule}.md`, rulePages).href,
+  rulePage,
   texts: readTexts,
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
@@ -89,12 +90,6 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },
 };
-
-/** The pages lie in the package, as seen from the bundle and from here. */
-const rulePages = new URL(
-  import.meta.url.endsWith("/main.ts") ? "../../docs/rules/" : "../docs/rules/",
-  import.meta.url,
-);
 
 function isAlive(process_: number): boolean {
   try {
