@@ -27,7 +27,7 @@ const { code2Protocol, protocol2Code } = uriConverters({
 test("files of other schemes become paths, and come back", () => {
   const there = uri("vscode-vfs", "github", "/owner/a project/app@.service");
   const sent = code2Protocol(there as never);
-  assert.equal(pathOfUri(sent), "/vscode-vfs%3Agithub/owner/a project/app@.service");
+  assert.equal(pathOfUri(sent), "/vscode-vfs:github/owner/a project/app@.service");
   assert.equal(protocol2Code(sent).toString(), there.toString());
 });
 
