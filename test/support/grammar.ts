@@ -14,7 +14,9 @@ export interface ScopedPiece {
 /** The file of the grammar. */
 export const grammarFile = new URL("../../grammars/systemd-unit.tmLanguage.json", import.meta.url);
 
-const engine = createRequire(import.meta.url).resolve("vscode-oniguruma").replace(/main\.js$/, "onig.wasm");
+const engine = createRequire(import.meta.url)
+  .resolve("vscode-oniguruma")
+  .replace(/main\.js$/, "onig.wasm");
 await oniguruma.loadWASM(readFileSync(engine));
 const onigLib = Promise.resolve({
   createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
