@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { describe, test } from "node:test";
+import { looks } from "../../server/scripts/grammar/looks.ts";
 import { everKnown } from "../../server/src/catalog/catalog.ts";
 import { table } from "../../server/src/catalog/table.ts";
 import { grammarFile, hasScope, scopesAt, scopesOf } from "../support/grammar.ts";
@@ -35,8 +36,17 @@ test("a known key with one letter more or less is unknown", () => {
     .slice(1)
     .map((pieces, i) => ({ line: lines[i], scopes: scopesAt(pieces, 0) }))
     .filter(({ scopes }) => !hasScope(scopes, "entity.name.label.unknown"));
-  // Only these are another key when they lose or win a letter.
   assert.deepEqual(wrong, []);
+});
+
+test("each kind has one look at most, and each look kinds that exist", () => {
+  const kinds = looks.flatMap(({ kinds }) => kinds.split(/\s+/));
+  assert.deepEqual(kinds, [...new Set(kinds)]);
+  const existing = new Set(table.directives.map(({ kind }) => kind));
+  assert.deepEqual(
+    kinds.filter(kind => !existing.has(kind)),
+    [],
+  );
 });
 
 test("every rule that is included exists, every one that exists is included", () => {
