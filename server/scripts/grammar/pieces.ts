@@ -7,7 +7,7 @@ import { specifiers } from "../../src/values/specifiers.ts";
 import { nanoseconds } from "../../src/values/time-units.ts";
 import { calendarRules } from "./calendar.ts";
 import { commandRules } from "./command.ts";
-import { anyOf, type GrammarRule, include, piece, scope, WORD_CHARACTER, WORD_START } from "./rule.ts";
+import { anyOf, type GrammarRule, piece, scope, WORD_CHARACTER, WORD_END, WORD_START, word } from "./rule.ts";
 import { textRules } from "./texts.ts";
 
 const anywhere = {
@@ -29,7 +29,7 @@ export const pieceRules: Readonly<Record<string, GrammarRule>> = {
   infinity: piece("constant.language.infinity", "(?<![\\w-])infinity(?![\\w-])"),
   specifier: {
     patterns: [
-      piece("constant.character.escape.percent-sign", "%%"),
+      piece("constant.other.placeholder.percent-sign", "%%"),
       piece("constant.other.placeholder.specifier", `%[${letters.join("")}]`),
     ],
   },
@@ -43,15 +43,15 @@ export const pieceRules: Readonly<Record<string, GrammarRule>> = {
   field: piece("variable.other.constant", "(?<![\\w.])[A-Z][A-Z_]*+(?=[!<>=$])"),
   "error-number": piece("variable.other.constant", "(?<=:)(?:E[A-Z0-9]++|[0-9]++)(?!\\S)"),
   separator: piece("punctuation.separator", "[:,]|(?<=[0-9])-(?=[0-9])"),
-  path: path(WORD_CHARACTER),
-  "path-before-colon": path("(?:[^\\s\\\\\"':]|\\\\\\S)"),
+  path: path(),
+  "path-before-colon": path(`(?=:)|${WORD_END}`),
   "device-class": piece("constant.language.device-class", `${WORD_START}(?:char|block)-[^\\s\\\\]++`),
   "device-rights": piece("storage.modifier.rights", "(?<=[ \\t])[rwm]{1,3}+(?!\\S)"),
-  "unit-name": {
-    name: scope("entity.name.type.unit"),
-    match: `${WORD_START}(?>${WORD_CHARACTER}++)(?:${types})`,
-    captures: { "0": { patterns: include("specifier") } },
-  },
+  // Without the equals sign, since behind each one a word may begin: a row of them would be read over and over.
+  "unit-name": word(
+    { name: scope("entity.name.type.unit") },
+    `${WORD_START}(?=(?:[^\\s\\\\"'=]|\\\\\\S)++(?:${types}))`,
+  ),
   address: piece(
     "constant.numeric.address",
     `${WORD_START}(?:[0-9]++\\.[0-9.]++|\\[[0-9a-fA-F:.]++\\]|[0-9a-fA-F]*+:[0-9a-fA-F:.]*+)(?:[:/][0-9]++)?(?!\\S)`,
@@ -79,12 +79,9 @@ function withUnit(unit: string): GrammarRule {
 }
 
 /** An absolute path, or one below a specifier, with the signs that may stand before it. */
-function path(character: string): GrammarRule {
+function path(end = WORD_END): GrammarRule {
   return {
-    match: `(?<![^\\s=:])([-+!|]*+)((?:%[A-Za-z])?/${character}*+)`,
-    captures: {
-      "1": { name: scope("storage.modifier.prefix") },
-      "2": { name: scope("string.unquoted.path"), patterns: include("specifier") },
-    },
+    ...word({ contentName: scope("string.unquoted.path") }, "(?<![^\\s=:])([-+!|]*+)(?=(?:%[A-Za-z])?/)", end),
+    beginCaptures: { "1": { name: scope("storage.modifier.prefix") } },
   };
 }

@@ -31,6 +31,9 @@ export const WORD_START = "(?<![^\\s=])";
  */
 export const WORD_CHARACTER = "(?:[^\\s\\\\\"']|\\\\\\S)";
 
+/** Where a word ends: before blanks, a quote, or the backslash that continues the line. */
+export const WORD_END = "(?=[\\s\"']|\\\\\\r?$)";
+
 /** A scope of this language, or several of them. */
 export function scope(...names: readonly string[]): string {
   return names.map(name => `${name}.systemd-unit`).join(" ");
@@ -39,6 +42,14 @@ export function scope(...names: readonly string[]): string {
 /** References to rules of the repository. */
 export function include(...names: readonly string[]): GrammarRule[] {
   return names.map(name => ({ include: `#${name}` }));
+}
+
+/**
+ * A word with specifiers and escapes inside. Such pieces are no captures with patterns, for which the engine copies the line up to there,
+ * so that a line of many would take the square of its length.
+ */
+export function word(scopes: Pick<GrammarRule, "name" | "contentName">, begin: string, end = WORD_END): GrammarRule {
+  return { ...scopes, begin, end, patterns: include("specifier", "escape", "escaped-character") };
 }
 
 /** A piece of text with one scope. */

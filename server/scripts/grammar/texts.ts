@@ -1,5 +1,5 @@
 /** Quoted strings, escapes and assignments of variables inside values. */
-import { type GrammarRule, include, LINE_END, piece, scope } from "./rule.ts";
+import { type GrammarRule, include, LINE_END, piece, scope, word } from "./rule.ts";
 
 /** The two signs that quote. systemd: extract_first_word(), src/basic/extract-word.c */
 export const quotes = [
@@ -45,11 +45,10 @@ export const textRules: Readonly<Record<string, GrammarRule>> = {
   },
   // `NAME=value`; what follows in quotes is a string of its own.
   assignment: {
-    match: `(?<![^\\s=|!])(${NAME})(=)((?:[^\\s\\\\"']|\\\\\\S)*+)`,
-    captures: {
+    ...word({ contentName: scope("string.unquoted") }, `(?<![^\\s=|!])(${NAME})(=)`),
+    beginCaptures: {
       "1": { name: scope("variable.other.environment") },
       "2": { name: scope("keyword.operator.assignment") },
-      "3": { name: scope("string.unquoted"), patterns: include("escape", "specifier") },
     },
   },
   "variable-name": piece("variable.other.environment", `(?<![^\\s=|!])${NAME}(?!\\S)`),

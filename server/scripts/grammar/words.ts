@@ -11,16 +11,15 @@ export function wordRules(kind: string): readonly GrammarRule[] {
   const others = [...words].filter(word => !(isBoolean && booleans.has(word)));
   const rules = shapes.flatMap(({ name, shape, end }) => {
     const alike = others.filter(word => shapeOf(word) === shape);
-    const scope = kind.startsWith("syscall-") && shape === lower ? "support.function.system-call" : name;
-    const isCall = scope !== "support.function.system-call" || !architectures.has(kind);
-    return alike.length === 0 ? [] : [piece(isCall ? scope : name, `${BEFORE}(?:${anyOf(alike)})${end}`)];
+    const scope = shape === lower && callKinds.has(kind) ? "support.function.system-call" : name;
+    return alike.length === 0 ? [] : [piece(scope, `${BEFORE}(?:${anyOf(alike)})${end}`)];
   });
   return [...(isBoolean ? include("boolean") : []), ...rules];
 }
 
 const booleans = new Set("yes no true false on off".split(" "));
-/** Kinds whose names suggest that their words are system calls. */
-const architectures = new Set(["syscall-architecture-list", "syscall-error-number"]);
+/** Kinds whose words are system calls. */
+const callKinds = new Set(["syscall-filter", "syscall-list"]);
 
 /** Nothing that could belong to a longer word. */
 const BEFORE = "(?<![\\w./@+-])";
@@ -39,7 +38,7 @@ function shapeOf(word: string): RegExp | undefined {
   return shapes.find(({ shape }) => shape.test(word))?.shape;
 }
 
-/** Those of documentation are the schemes of addresses, which have a rule of their own; the names of system calls come with libseccomp. */
+/** Those of documentation are the schemes of addresses, which have a rule of their own. */
 function wordsOf(kind: string): ReadonlySet<string> {
   const rows = table.directives.filter(row => row.kind === kind);
   if (kind === "documentation") return new Set();
