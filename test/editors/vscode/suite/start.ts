@@ -1,0 +1,76 @@
+/** The very first file that is opened: what it takes until the extension runs and findings are there. */
+import * as vscode from "vscode";
+import { type Case, execute, findings, holds, inFolder, open, until } from "./host.ts";
+
+/** First of all, since it wants an extension that did not start yet. */
+export const startCases: readonly Case[] = [
+  {
+    name: "the first findings of a file come quickly",
+    async run() {
+      const extension = theExtension();
+      // People open a file some time after the window.
+      await new Promise(resolve => setTimeout(resolve, 1500));
+      holds(!extension.isActive, "the extension started without a unit file");
+      const times = await timeUntilFound("app.service");
+      holds(times.found < 10_000, `${times.found} ms until the first finding`);
+      return `${times.found} ms behind the opening of the file, extension and server started meanwhile; the editor shows it after ${times.shown} ms`;
+    },
+  },
+  {
+    name: "the extension activates quickly",
+    async run() {
+      await until("the extension's start", () => theExtension().isActive);
+      const { loaded, called, finished, event } = await activationTimes();
+      const all = loaded + called + finished;
+      holds(all < 3000, `${all} ms`);
+      return `${all} ms (load ${loaded}, call ${called}, finish ${finished}; by ${event})`;
+    },
+  },
+  {
+    name: "what is found of a keystroke comes quickly",
+    async run() {
+      const editor = await open("db.service");
+      await until("the end of findings", () => findings(editor.document.uri).length === 0);
+      const start = Date.now();
+      await editor.edit(edit => edit.insert(new vscode.Position(5, 0), "x"));
+      await until("a finding", () => findings(editor.document.uri).length > 0);
+      const found = Date.now() - start;
+      await execute("workbench.action.files.revert");
+      return `${found} ms`;
+    },
+  },
+];
+
+/** The extension under test. */
+export function theExtension(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension("unitlint.unitlint-vscode");
+  if (extension === undefined) throw new Error("the extension is not installed");
+  return extension;
+}
+
+/** From VS Code's own report of its start: `Extension | Eager | Load Code | Call Activate | Finish Activate | Event | By`. */
+async function activationTimes(): Promise<{ loaded: number; called: number; finished: number; event: string }> {
+  await execute("perfview.show");
+  const row = await until(
+    "the row of VS Code's start-up report",
+    () =>
+      vscode.workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === "perf")
+        .flatMap(document => document.getText().split("\n"))
+        .find(line => line.includes("unitlint.unitlint-vscode") && line.split("|").length >= 7),
+    { state: () => vscode.workspace.textDocuments.map(({ uri }) => uri.toString()) },
+  );
+  const [, , , loaded, called, finished, event = ""] = row.split("|").map(cell => cell.trim());
+  return { loaded: Number(loaded), called: Number(called), finished: Number(finished), event };
+}
+
+/** Milliseconds from the moment when VS Code has the text, which is when it tells extensions and the server. */
+async function timeUntilFound(path: string): Promise<{ found: number; shown: number }> {
+  const uri = inFolder(path);
+  const start = Date.now();
+  const document = await vscode.workspace.openTextDocument(uri);
+  const opened = Date.now();
+  const shown = vscode.window.showTextDocument(document, { preview: false }).then(() => Date.now() - start);
+  await until("a finding", () => findings(uri).length > 0, { within: 20_000 });
+  return { found: Date.now() - opened, shown: await shown };
+}
