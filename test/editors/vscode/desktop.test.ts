@@ -1,9 +1,13 @@
 /** VS Code with its extension host on Node: the packed extension is installed and used. */
+import { join } from "node:path";
 import { testClients } from "../found.ts";
+import { openBrowser } from "./browser.ts";
 import { bundleSuite, runSuite } from "./in-host.ts";
 import { reportSuite } from "./report.ts";
 import { serveVsCode } from "./serve.ts";
 import { emptyExtension, largeFolder, newSession, PACKAGES } from "./session.ts";
+import { visit } from "./ui.ts";
+import { waitForEditor } from "./workbench.ts";
 
 testClients("vscode-desktop", async (t, { env }) => {
   const session = newSession(t, env?.[PACKAGES]);
@@ -22,5 +26,13 @@ testClients("vscode-desktop", async (t, { env }) => {
   });
   await t.test("inside the extension host, in a folder of 1,000 units", async t => {
     await reportSuite(t, await runSuite(session.installed.playwright, served.page(largeFolder(session), payload)));
+  });
+  await t.test("in the window", async t => {
+    const browser = await openBrowser(session.installed.playwright);
+    t.after(() => browser.close());
+    const folder = session.shop("window");
+    await browser.page.goto(served.page(folder, [["openFile", served.file(join(folder, "app.service"))]]));
+    await waitForEditor(browser.page);
+    await visit(t, { page: browser.page, folder });
   });
 });

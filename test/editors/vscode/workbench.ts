@@ -59,7 +59,8 @@ export async function webview(page: Page, selector: string): Promise<Frame> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     for (const frame of page.frames()) if (await shows(frame, selector)) return frame;
-    if (Date.now() > end) throw new Error(`no webview shows ${selector}; frames: ${page.frames().map(one => one.url())}`);
+    if (Date.now() > end)
+      throw new Error(`no webview shows ${selector}; frames: ${page.frames().map(one => one.url())}`);
     await page.waitForTimeout(100);
   }
 }
