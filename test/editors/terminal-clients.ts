@@ -23,7 +23,7 @@ function neovim(kit: Kit): Provided {
 function foreignNeovim(kit: Kit, suite: string): Provided {
   const { root, start } = unpackFromDebian(kit, suite, ["neovim"]);
   const env = { VIMRUNTIME: join(root, "usr/share/nvim/runtime") };
-  const command = start("nvim");
+  const command = [...start("nvim"), "--cmd", `set runtimepath^=${join(root, "usr/lib/nvim")}`];
   return { version: neovimVersion(command), command, env };
 }
 
