@@ -1,99 +1,79 @@
-/** Neovim drives the built language server. Skipped where it is not installed, unless UNITLINT_CLIENTS=required says that it must be. */
+/** Neovim, with the snippets of `client/editors/neovim` as its whole configuration. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { snippet, type Trial, testClients } from "./found.ts";
+import { writeBelow } from "./unit-folder.ts";
 
 const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
-const server = fileURLToPath(new URL("../../server/bin/unitlint-language-server.cjs", import.meta.url));
 
-const app = `[Unit]
-Description=App
-After=db.service
-Wants=db.service
+testClients("neovim", async (check, trial) => {
+  const seen = driveNeovim(trial);
 
-[Service]
-Type=exec
-ExecStart=/usr/bin/app
-Restrat=always
-`;
-const files = {
-  "app.service": app,
-  "db.service": "[Unit]\nDescription=Database\n\n[Service]\nExecStart=/usr/bin/db\n",
-  "worker.service": "[Unit]\nAfter=network.target db.service\n\n[Service]\nExecStart=/usr/bin/worker\n",
-};
-
-const isMissing = spawnSync("nvim", ["--version"]).status !== 0;
-const skip = isMissing && process.env.UNITLINT_CLIENTS !== "required" ? "nvim is not installed" : false;
-
-test("Neovim: open, hover, completion, definition, rename, code action, format", { skip }, async t => {
-  const folder = mkdtempSync(join(tmpdir(), "unitlint-neovim-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const seen = driveNeovim(folder);
-
-  await t.test("open: findings come by themselves", () => {
+  await check("open: findings come by themselves, in the drop-in too, by one server", () => {
+    assert.equal(seen.filetype, "systemd");
     assert.deepEqual(seen.open, ["9:1 unitlint unknown-directive"]);
+    assert.deepEqual(seen["drop-in"], ["5:1 unitlint unknown-directive"]);
+    assert.equal(seen.clients, 1);
   });
-  await t.test("hover: a window tells of the key", () => {
+  await check("hover: a window tells of the key", () => {
     assert.match(seen.hover.join("\n"), /ExecStart=/);
   });
-  await t.test("completion: the words that the key takes", () => {
-    for (const word of ["simple", "oneshot", "notify"]) assert.ok(seen.completion.includes(word), `${seen.completion}`);
+  await check("completion: of a key and of a value, as they are then in the text", () => {
+    assert.deepEqual(seen.completion, ["KillMode=", "Restart=on-failure"]);
   });
-  await t.test("definition: leads to the unit's file", () => {
+  await check("definition: leads to the unit's file", () => {
     assert.match(seen.definition, /^db\.service:/);
   });
-  await t.test("rename: in open files, in others, and of the file itself", () => {
-    assert.deepEqual(seen.rename.app.slice(2, 4), ["After=store.service", "Wants=store.service"]);
-    assert.ok(seen.rename.worker.includes("After=network.target store.service"));
-    assert.deepEqual(seen.rename.files, ["app.service", "store.service", "worker.service"]);
+  await check("rename: in the open file, in others, in the drop-in, and of the file itself", () => {
+    assert.deepEqual(seen.rename, ["app.service", "store.service", "worker.service"]);
+    assert.match(trial.read("app.service"), /After=store\.service\nWants=store\.service\n/);
+    assert.match(trial.read("worker.service"), /After=network\.target store\.service/);
+    assert.match(trial.read("app.service.d/order.conf"), /Requires=store\.service/);
   });
-  await t.test("code action: mends the misspelt key", () => {
+  await check("code action: mends the misspelt key, and the finding goes", () => {
     assert.ok(seen["code action"].includes("Restart=always"));
-    assert.deepEqual(seen["diagnostics after the change"], []);
   });
-  await t.test("format: blanks and blank lines", () => {
+  await check("format: blanks and blank lines", () => {
     assert.deepEqual(seen.format.slice(-3), ["", "[Install]", "WantedBy=multi-user.target"]);
+    assert.match(trial.read("app.service"), /\n\n\[Install\]\nWantedBy=multi-user\.target\n$/);
   });
-  await t.test("stop: the server ends when it is asked to", () => {
+  await check("stop: the server ends when it is asked to", () => {
     assert.equal(seen.stop, true);
   });
-  assert.equal(seen.problem, undefined);
-  assert.deepEqual(readdirSync(folder).sort(), ["app.service", "store.service", "worker.service"]);
-  assert.ok(readFileSync(join(folder, "app.service"), "utf8").includes("After=store.service"));
 });
 
-/** What Neovim showed after each step; `problem` where one failed. */
+/** What Neovim showed after each step. */
 interface Seen {
+  readonly filetype: string;
   readonly open: readonly string[];
+  readonly "drop-in": readonly string[];
+  readonly clients: number;
   readonly hover: readonly string[];
   readonly completion: readonly string[];
   readonly definition: string;
-  readonly rename: {
-    readonly app: readonly string[];
-    readonly worker: readonly string[];
-    readonly files: readonly string[];
-  };
+  readonly rename: readonly string[];
   readonly "code action": readonly string[];
-  readonly "diagnostics after the change": readonly string[];
   readonly format: readonly string[];
   readonly stop: boolean;
-  readonly problem?: string;
 }
 
-function driveNeovim(folder: string): Seen {
-  const words = ["--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", `luafile ${script}`, "app.service"];
-  const env = { ...process.env, UNITLINT_SERVER: JSON.stringify([process.execPath, server, "--stdio"]) };
-  const { stdout, stderr, error } = spawnSync("nvim", words, { cwd: folder, env, encoding: "utf8", timeout: 60_000 });
-  if (error !== undefined) throw error;
-  const json = stdout.slice(stdout.indexOf("{"));
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new Error(`nvim said: ${stdout}${stderr}`);
-  }
+function driveNeovim({ client, units, home, env }: Trial): Seen {
+  const isOld = /^0\.([0-9]|10)\./.test(client.version);
+  const name = isOld ? "unitlint-before-0.11.lua" : "unitlint.lua";
+  writeBelow(home, `.config/nvim/plugin/${name}`, snippet(`neovim/${name}`));
+  const [program = "", ...words] = client.command;
+  const answer = join(home, "seen.json");
+  const { stdout, stderr } = spawnSync(program, [...words, "--headless", "app.service", "-c", `luafile ${script}`], {
+    cwd: units,
+    env: { ...env, UNITLINT_SEEN: answer },
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  if (!existsSync(answer)) throw new Error(`Neovim said: ${stdout}${stderr}`);
+  const seen = JSON.parse(readFileSync(answer, "utf8"));
+  if (seen.problem !== undefined) throw new Error(`${seen.problem}; before: ${JSON.stringify(seen)}`);
+  return seen;
 }

@@ -1,6 +1,7 @@
 /** How the editors of the terminal come here, all of them from Debian. */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Client, Kit, Provided } from "./client.ts";
+import { type Client, type Kit, NotAvailable, type Provided } from "./client.ts";
 import { output } from "./commands.ts";
 import { installFromDebian, unpackFromDebian } from "./debian.ts";
 
@@ -9,10 +10,18 @@ const NEOVIM = {
   test: "neovim.test.ts",
 };
 
+const EMACS = {
+  tries: "findings, hover, completion, rename, code action, formatting",
+  test: "emacs.test.ts",
+};
+
 export const terminalClients: readonly Client[] = [
   { id: "neovim", title: "Neovim", ...NEOVIM, provide: neovim },
   { id: "neovim-0.10", title: "Neovim (Debian 13)", ...NEOVIM, provide: kit => foreignNeovim(kit, "trixie") },
   { id: "neovim-newest", title: "Neovim (Debian testing)", ...NEOVIM, provide: kit => foreignNeovim(kit, "testing") },
+  { id: "emacs-eglot", title: "Emacs with eglot", ...EMACS, provide: kit => emacs(kit, "elpa-eglot") },
+  { id: "emacs-lsp-mode", title: "Emacs with lsp-mode", ...EMACS, provide: kit => emacs(kit, "elpa-lsp-mode") },
+  { id: "emacs-builtin", title: "Emacs with its own eglot (Debian 13)", ...EMACS, provide: foreignEmacs },
 ];
 
 function neovim(kit: Kit): Provided {
@@ -23,10 +32,45 @@ function neovim(kit: Kit): Provided {
 function foreignNeovim(kit: Kit, suite: string): Provided {
   const { root, start } = unpackFromDebian(kit, suite, ["neovim"]);
   const env = { VIMRUNTIME: join(root, "usr/share/nvim/runtime") };
-  const command = start("nvim");
+  const command = [...start("nvim"), "--cmd", `set runtimepath^=${join(root, "usr/lib/nvim")}`];
   return { version: neovimVersion(command), command, env };
 }
 
 function neovimVersion(command: readonly string[]): string {
   return /^NVIM v(\S+)/.exec(output([...command, "--version"]))?.[1] ?? "of an unknown version";
+}
+
+function emacs(kit: Kit, library: string): Provided {
+  installFromDebian(kit, ["emacs-nox", library], ["emacs"]);
+  return { version: emacsVersion(["emacs"]), command: ["emacs"] };
+}
+
+function foreignEmacs(kit: Kit): Provided {
+  const { root, start } = unpackFromDebian(kit, "trixie", ["emacs-nox"]);
+  const [shared, programs] = [onlyFolder(join(root, "usr/share/emacs"), /^\d/), join(root, "usr/libexec/emacs")];
+  const helpers = onlyFolder(onlyFolder(programs, /^\d/), /-linux-/);
+  const dump = join(helpers, onlyName(helpers, /\.pdmp$/));
+  const env = {
+    EMACSLOADPATH: join(shared, "lisp"),
+    EMACSDATA: join(shared, "etc"),
+    EMACSDOC: join(shared, "etc"),
+    EMACSPATH: helpers,
+  };
+  const command = [...start("emacs-nox"), `--dump-file=${dump}`];
+  return { version: emacsVersion(command), command, env };
+}
+
+function emacsVersion(command: readonly string[]): string {
+  return /^GNU Emacs (\S+)/.exec(output([...command, "--version"]))?.[1] ?? "of an unknown version";
+}
+
+function onlyFolder(folder: string, pattern: RegExp): string {
+  return join(folder, onlyName(folder, pattern));
+}
+
+/** The name in a folder that fits; `NotAvailable` where none does. */
+function onlyName(folder: string, pattern: RegExp): string {
+  const name = readdirSync(folder).find(one => pattern.test(one));
+  if (name === undefined) throw new NotAvailable(`${folder} holds no ${pattern.source}`);
+  return name;
 }
