@@ -40,9 +40,10 @@ export function installVsCode(folder: string): Installed {
 
 /** What code-server's own install script would do, without what it builds and fetches. */
 function makeServerReady(vscode: string, modules: string): void {
-  const words = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Its shrinkwrap lacks one package, for which `npm ci` refuses the rest; `npm install` keeps to it for all others.
+  const words = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status, stdout, stderr } = spawnSync("npm", words, { cwd: vscode, encoding: "utf8", timeout: 300_000 });
-  if (status !== 0) throw new Error(`npm ci in ${vscode} failed:\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`npm install in ${vscode} failed:\n${stdout}${stderr}`);
   const own = join(vscode, "node_modules");
   rmSync(join(vscode, "node_modules.asar"), { force: true });
   symlinkSync("node_modules", join(vscode, "node_modules.asar"));
