@@ -1,17 +1,24 @@
-/** The extension in a browser: the server is a worker. */
+/** The extension in a browser: the server is a worker, and gets its files from here. */
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { start } from "./extension.ts";
+import { sendFilesTo, sendingChanges } from "./web/files.ts";
+import { uriConverters } from "./web/uris.ts";
+import { scriptUrl, startServer } from "./web/worker.ts";
+
+export { deactivate } from "./extension.ts";
 
 /** Called by VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
-  const server = vscode.Uri.joinPath(context.extensionUri, "dist/server.web.js");
-  start(context, options => new LanguageClient("unitlint", "unitlint", () => startWorker(server), options));
-}
-
-/** A browser takes no worker from another origin, where extensions lie: the script is read, and started as one of ours. */
-async function startWorker(script: vscode.Uri): Promise<Worker> {
-  const source = await vscode.workspace.fs.readFile(script);
-  const url = URL.createObjectURL(new Blob([new Uint8Array(source)], { type: "text/javascript" }));
-  return new Worker(url, { name: "unitlint" });
+  const { extensionUri } = context;
+  start(context, (options, output) => {
+    const client: LanguageClient = new LanguageClient("unitlint", "unitlint", () => startServer(extensionUri), {
+      ...options,
+      uriConverters: uriConverters(vscode.Uri),
+      middleware: { ...options.middleware, workspace: sendingChanges(() => client) },
+    });
+    sendFilesTo(client, output);
+    client.onRequest("unitlint/script", ({ name }: { name: string }) => scriptUrl(extensionUri, name));
+    return client;
+  });
 }

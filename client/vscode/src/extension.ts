@@ -2,22 +2,43 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registrations } from "./registrations.ts";
+import { documentSelector } from "./selector.ts";
 import { executeCommand } from "./server-commands.ts";
 import type { Services } from "./services.ts";
 
 /** How a host reaches a server. */
-export type NewClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type NewClient = (options: LanguageClientOptions, output: vscode.LogOutputChannel) => BaseLanguageClient;
 
 /** Starts everything, and comes back at once. */
 export function start(context: vscode.ExtensionContext, newClient: NewClient): Services {
   const output = vscode.window.createOutputChannel("unitlint", { log: true });
-  const client = newClient({
-    documentSelector: [{ language: "systemd-unit" }],
-    outputChannel: output,
-    middleware: { executeCommand },
-  });
+  const client = newClient(clientOptions(output), output);
   const services: Services = { context, client, output };
-  context.subscriptions.push(output, client, ...registrations.map(register => register(services)));
-  client.start().catch(error => output.error(error));
+  context.subscriptions.push(output, ...registrations.map(register => register(services)));
+  running = client;
+  client.start().catch(error => tellOfFailure(services, error));
   return services;
+}
+
+/** Called by VS Code when the extension is not wanted any more. */
+export async function deactivate(): Promise<void> {
+  await running?.dispose();
+}
+
+let running: BaseLanguageClient | undefined;
+
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: output,
+    initializationOptions: { rulePage: "command:unitlint.explainRule?%5B%22{rule}%22%5D" },
+    middleware: { executeCommand },
+  };
+}
+
+async function tellOfFailure({ output }: Services, error: unknown): Promise<void> {
+  output.error(error instanceof Error ? error : String(error));
+  const show = "Show Output";
+  const answer = await vscode.window.showErrorMessage("unitlint: the language server does not start", show);
+  if (answer === show) output.show();
 }

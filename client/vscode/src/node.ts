@@ -3,6 +3,8 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { start } from "./extension.ts";
 
+export { deactivate } from "./extension.ts";
+
 /** Called by VS Code. */
 export function activate(context: ExtensionContext): void {
   const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };

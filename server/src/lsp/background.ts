@@ -108,7 +108,7 @@ function workInSlices(state: State, start: number): void {
   plan(state);
 }
 
-/** Does a piece; false where nothing is left. */
+/** Does a piece; false where nothing is left, or can be done before files come that were asked for. */
 function slice(state: State): boolean {
   const progress = state.session.workspace.step();
   if (progress !== undefined) {
@@ -117,6 +117,7 @@ function slice(state: State): boolean {
     state.progress.tell(progress);
     return true;
   }
+  if (state.session.workspace.isFinding()) return false;
   state.sweep ??= sweepAll(state);
   if (!state.sweep.next().done) return true;
   if (!state.isSettled) state.progress.end();

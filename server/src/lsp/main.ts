@@ -1,17 +1,14 @@
 /** The entry of the language server: how it reaches its client, and what it needs of Node. */
 import { parseArgs } from "node:util";
 import manifest from "../../package.json" with { type: "json" };
-import { distribution, distributionNames } from "../catalog/targets.ts";
-import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
-import { rules } from "../rules/index.ts";
-import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
-import { newWorkspace } from "../workspace/workspace.ts";
-import type { Environment, Targets } from "./environment.ts";
+import { rulePage } from "../platform/rule-pages.ts";
+import { coreEnvironment } from "./core-environment.ts";
+import type { Environment } from "./environment.ts";
 import { serve } from "./server.ts";
 import { openTransport, type TransportOptions } from "./transport.ts";
 
@@ -80,18 +77,9 @@ function serverArguments(values: { socket?: string; "node-ipc"?: boolean; client
 }
 
 const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
-  version: manifest.version,
-  newWorkspace: settings => newWorkspace({ host: diskHost, rules, ignoreRules: gitIgnore }, settings),
-  findTargets,
-  ruleIds: rules.map(({ id }) => id),
-  defaultRules: defaultSettings,
+  ...coreEnvironment({ host: diskHost, ignoreRules: gitIgnore, hostVersion: hostSystemdVersion }),
   giveBackMemory,
-  rulePage: rule => new URL(`${rule}.md`, rulePages).href,
-  now: () => performance.now(),
-  clock: () => ({
-    now: BigInt(Date.now()) * 1000n,
-    timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  }),
+  rulePage,
   texts: readTexts,
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
@@ -102,24 +90,6 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },
 };
-
-/** The pages lie in the package, as seen from the bundle and from here. */
-const rulePages = new URL(
-  import.meta.url.endsWith("/main.ts") ? "../../docs/rules/" : "../docs/rules/",
-  import.meta.url,
-);
-
-function findTargets(names: readonly string[], roots: readonly string[], tell: (problem: string) => void): Targets {
-  const lookups = { distribution, distributionNames, hostVersion: hostSystemdVersion };
-  const found = wantedTargets(diskHost, names, roots).flatMap(name => {
-    const target = targetNamed(name, lookups);
-    if (!("problem" in target)) return [target];
-    tell(`${name}: ${target.problem}`);
-    return [];
-  });
-  const [first, ...others] = found;
-  return first === undefined ? findTargets([], roots, tell) : [first, ...others];
-}
 
 function isAlive(process_: number): boolean {
   try {
