@@ -45,7 +45,8 @@ export function snippet(name: string): string {
 /** In milliseconds. */
 const LONGEST_TEST = 120_000;
 
-function foundClients(): readonly FoundClient[] {
+/** What the runner brought. */
+export function foundClients(): readonly FoundClient[] {
   const text = process.env[FOUND_CLIENTS];
   if (text === undefined) throw new Error("these tests are run by `npm run test:editors`, which brings the editors");
   return JSON.parse(text);

@@ -1,16 +1,14 @@
 /** VS Code with its extension host on Node: the packed extension is installed and used. */
 import { join } from "node:path";
-import { testClients } from "../found.ts";
 import { openBrowser } from "./browser.ts";
 import { bundleSuite, runSuite } from "./in-host.ts";
 import { reportSuite } from "./report.ts";
 import { serveVsCode } from "./serve.ts";
-import { emptyExtension, largeFolder, newSession, PACKAGES } from "./session.ts";
+import { emptyExtension, largeFolder, testVsCode } from "./session.ts";
 import { visit } from "./ui.ts";
 import { waitForEditor } from "./workbench.ts";
 
-testClients("vscode-desktop", async (t, { env }) => {
-  const session = newSession(t, env?.[PACKAGES]);
+testVsCode("vscode-desktop", async (t, session) => {
   const shop = session.shop();
   const served = await serveVsCode(session.installed, { data: session.folder("data"), vsix: session.vsix });
   t.after(() => served.stop());

@@ -3,8 +3,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
+import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isMeant, testName } from "../client.ts";
+import { foundClients } from "../found.ts";
 import { type Installed, installVsCode } from "./install.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -23,7 +25,14 @@ export interface Session {
   shop(name?: string): string;
 }
 
-/** Packs the extension, unless that is done, and makes folders that end with the test. */
+/** One top-level test of a client, if this run tries it. */
+export function testVsCode(id: string, body: (t: TestContext, session: Session) => Promise<void>): void {
+  for (const client of foundClients().filter(one => isMeant(id, one))) {
+    test(testName(client), { timeout: LONGEST_TEST }, t => body(t, newSession(t, client.env?.[PACKAGES])));
+  }
+}
+
+/** Packs the extension, and makes folders that end with the test. */
 export function newSession(t: TestContext, packages: string | undefined): Session {
   if (packages === undefined) throw new Error(`${PACKAGES} is not set`);
   const base = mkdtempSync(join(tmpdir(), "unitlint-vscode-"));
@@ -70,6 +79,9 @@ export function unpackedExtension(session: Session): string {
   run("python3", ["-m", "zipfile", "-e", session.vsix, folder]);
   return join(folder, "extension");
 }
+
+/** In milliseconds. */
+const LONGEST_TEST = 240_000;
 
 /** `npm run vsix`, as the README says it. */
 function packedExtension(): string {

@@ -1,14 +1,12 @@
 /** VS Code for the Web: the extension and the language server run in workers of the browser, files are virtual. */
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { testClients } from "../found.ts";
 import { bundleSuite, runSuite } from "./in-host.ts";
 import { reportSuite } from "./report.ts";
 import { serveWebVsCode } from "./serve.ts";
-import { newSession, PACKAGES, unpackedExtension } from "./session.ts";
+import { testVsCode, unpackedExtension } from "./session.ts";
 
-testClients("vscode-web", async (t, { env }) => {
-  const session = newSession(t, env?.[PACKAGES]);
+testVsCode("vscode-web", async (t, session) => {
   const extension = unpackedExtension(session);
   // What VS Code for the Web loads, it fetches; so the suite has to lie beside the extension.
   cpSync(await bundleSuite(session.folder("suite")), join(extension, "suite.js"));
