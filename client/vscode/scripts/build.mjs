@@ -33,6 +33,9 @@ const copies = [
 const always = { ...common, minify: true, absWorkingDir: root };
 const inBrowser = { ...always, platform: "browser", target: "es2022", plugins: [...common.plugins, noNode()] };
 
+/** Each a script and a style sheet of its own. */
+const pages = ["graph", "exposure"];
+
 function bundles(dist) {
   return [
     {
@@ -65,6 +68,12 @@ function bundles(dist) {
       ...inBrowser,
       entryPoints: [`${root}server/src/lsp/browser.ts`],
       outfile: `${dist}/server.web.js`,
+      format: "iife",
+    },
+    {
+      ...inBrowser,
+      entryPoints: Object.fromEntries(pages.map(page => [page, `${client}src/webviews/${page}/page.ts`])),
+      outdir: `${dist}/webviews`,
       format: "iife",
     },
     {

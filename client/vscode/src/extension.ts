@@ -1,6 +1,7 @@
 /** What both hosts of the extension do: start the server, without waiting for it, and register the rest. */
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { handleWorkDoneProgress } from "./progress.ts";
 import { registrations } from "./registrations.ts";
 import { documentSelector } from "./selector.ts";
 import { executeCommand } from "./server-commands.ts";
@@ -32,7 +33,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     documentSelector: documentSelector(),
     outputChannel: output,
     initializationOptions: { rulePage: "command:unitlint.explainRule?%5B%22{rule}%22%5D" },
-    middleware: { executeCommand },
+    middleware: { executeCommand, handleWorkDoneProgress },
   };
 }
 
