@@ -22,6 +22,20 @@ export const terminalClients: readonly Client[] = [
   { id: "emacs-eglot", title: "Emacs with eglot", ...EMACS, provide: kit => emacs(kit, "elpa-eglot") },
   { id: "emacs-lsp-mode", title: "Emacs with lsp-mode", ...EMACS, provide: kit => emacs(kit, "elpa-lsp-mode") },
   { id: "emacs-builtin", title: "Emacs with its own eglot (Debian 13)", ...EMACS, provide: foreignEmacs },
+  {
+    id: "vim-ale",
+    title: "Vim with ALE",
+    tries: "findings, hover, completion, rename, code action, formatting by unitlint fmt",
+    test: "vim.test.ts",
+    provide: vimWithAle,
+  },
+  {
+    id: "helix",
+    title: "Helix (Debian 13)",
+    tries: "findings, hover, completion, definition, rename, code action, formatting",
+    test: "helix.test.ts",
+    provide: helix,
+  },
 ];
 
 function neovim(kit: Kit): Provided {
@@ -73,4 +87,19 @@ function onlyName(folder: string, pattern: RegExp): string {
   const name = readdirSync(folder).find(one => pattern.test(one));
   if (name === undefined) throw new NotAvailable(`${folder} holds no ${pattern.source}`);
   return name;
+}
+
+function vimWithAle(kit: Kit): Provided {
+  installFromDebian(kit, ["vim-nox", "vim-ale", "tmux"], ["vim.nox", "tmux"]);
+  const [, version = "of an unknown version"] = /VIM - Vi IMproved (\S+)/.exec(output(["vim.nox", "--version"])) ?? [];
+  return { version, command: ["vim.nox"] };
+}
+
+function helix(kit: Kit): Provided {
+  installFromDebian(kit, ["tmux"], ["tmux"]);
+  const { root, start } = unpackFromDebian(kit, "trixie", ["hx"]);
+  const env = { HELIX_RUNTIME: join(root, "usr/lib/hx/runtime") };
+  const command = start("hx");
+  const [, version = "of an unknown version"] = /^helix (\S+)/.exec(output([...command, "--version"])) ?? [];
+  return { version, command, env };
 }
