@@ -23,6 +23,8 @@ export interface Locator {
 /** What these tests use of playwright's `Frame`. */
 export interface Frame {
   url(): string;
+  /** The value of an expression of JavaScript in it. */
+  evaluate(expression: string): Promise<unknown>;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
 }
 

@@ -1,11 +1,22 @@
 /** One person's visit to VS Code's window, step by step, with pictures of what is seen. */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { Page } from "./browser.ts";
 import { type Pictures, picturesIn } from "./pictures.ts";
-import { goToLine, openFile, runCommand, see, shownText, until, webview, word } from "./workbench.ts";
+import {
+  answer,
+  closeEditors,
+  goToLine,
+  openFile,
+  runCommand,
+  see,
+  shownText,
+  until,
+  webview,
+  word,
+} from "./workbench.ts";
 
 /** What the visit is about. */
 export interface Visit {
@@ -47,6 +58,8 @@ const steps: readonly Step[] = [
   { name: "a setting takes effect", take: setting },
   { name: "dependency graph", take: graph },
   { name: "exposure report", take: exposure },
+  { name: "status item", take: status },
+  { name: "a unit from a template", take: newUnit },
 ];
 
 async function squiggles({ page, pictures }: Visit): Promise<void> {
@@ -81,14 +94,22 @@ async function completion({ page, pictures }: Visit): Promise<void> {
   await until(page, "the text as it was", async () => !(await shownText(page)).includes("Protect"));
 }
 
-async function lightBulb({ page, pictures }: Visit): Promise<void> {
+async function lightBulb({ page, folder, pictures }: Visit): Promise<void> {
   await word(page, "RestratSec").click();
-  await (await see(page, ".lightBulbWidget, [class*='codicon-gutter-lightbulb']")).click();
+  const bulb = page.locator(".lightBulbWidget, [class*='codicon-gutter-lightbulb']").first();
+  // It follows the cursor with some delay.
+  await until(page, "the light bulb in the line", async () => {
+    const [at, line] = [await bulb.boundingBox(), await word(page, "RestratSec").boundingBox()];
+    return at !== null && line !== null && Math.abs(at.y - line.y) < 12;
+  });
+  await bulb.click();
   await see(page, ".action-widget .monaco-list-row.focused", "Rename to RestartSec=");
   await pictures.whole("light-bulb");
   await page.keyboard.press("Enter");
   await until(page, "the fixed text", async () => (await shownText(page)).includes("RestartSec=5s"));
   await until(page, "one squiggle less", async () => (await page.locator(".squiggly-error").count()) === 1);
+  await page.keyboard.press("Control+S");
+  await until(page, "the fixed file", async () => read(folder, "app.service").includes("\nRestartSec=5s\n"));
 }
 
 async function problems({ page, pictures }: Visit): Promise<void> {
@@ -111,22 +132,70 @@ async function setting({ page, folder, pictures }: Visit): Promise<void> {
 }
 
 async function graph({ page, pictures }: Visit): Promise<void> {
+  await closeEditors(page);
   await openFile(page, "stock.service");
   await runCommand(page, "unitlint: Show Dependency Graph");
   const frame = await webview(page, "svg g.node");
-  const names = await frame.locator("svg g.node text").allInnerTexts();
-  for (const name of ["stock.service", "shop.service"])
-    assert.ok(
-      names.some(text => text.includes(name)),
-      `${names}`,
-    );
+  for (const name of ["stock.service", "shop.service"]) {
+    const outline = `document.querySelector('svg g.node[data-unit="${name}"] path')`;
+    const style = await frame.evaluate(`getComputedStyle(${outline}).stroke`);
+    const [red = 0, green = 0, blue = 0] = coloursOf(style);
+    assert.ok(red > 150 && green < 100 && blue < 100, `the outline of ${name} is ${style}`);
+  }
+  await see(frame, "#cycles", /shop\.service\s*→\s*stock\.service\s*→\s*shop\.service/);
   await pictures.whole("graph");
+  await frame.locator('svg g.node[data-unit="shop.service"]').first().click();
+  await see(page, ".tab.active", "shop.service");
 }
 
-async function exposure({ page, pictures }: Visit): Promise<void> {
-  await openFile(page, "app.service");
+async function exposure({ page, folder, pictures }: Visit): Promise<void> {
+  await closeEditors(page);
+  await openFile(page, "worker.service");
   await runCommand(page, "unitlint: Show Exposure Report");
-  const frame = await webview(page, "table");
-  await see(frame, "button", "Apply");
+  const frame = await webview(page, "tr[data-field]");
+  const score = async () => Number(await frame.locator("#score").getAttribute("data-score"));
+  const before = await score();
   await pictures.whole("exposure");
+  await frame
+    .locator("tr[data-field] button", { hasText: /^Apply$/ })
+    .first()
+    .click();
+  await until(page, "a lower score", async () => (await score()) < before);
+  const [dropIn = ""] = readdirSync(join(folder, "worker.service.d"));
+  assert.match(read(folder, `worker.service.d/${dropIn}`), /^\[Service\]$/m);
+  await pictures.whole("exposure-applied");
+}
+
+async function status({ page, pictures }: Visit): Promise<void> {
+  await closeEditors(page);
+  await openFile(page, "stock.service");
+  await (await see(page, "[id='status.languageStatus']")).hover();
+  await see(page, ".hover-language-status", /systemd \d+/);
+  await pictures.whole("status");
+  await page.mouse.move(700, 400);
+}
+
+async function newUnit({ page, folder, pictures }: Visit): Promise<void> {
+  await runCommand(page, "unitlint: New Unit");
+  await see(page, ".quick-input-widget .monaco-list-row", /timer/i);
+  await pictures.whole("new-unit");
+  await page.keyboard.type("timer");
+  await page.keyboard.press("Enter");
+  await answer(page, /1 of 3/, "tidy");
+  await answer(page, /2 of 3/, "/usr/bin/tidy --all");
+  await answer(page, /3 of 3/, "daily");
+  await until(page, "both files", async () =>
+    ["tidy.timer", "tidy.service"].every(name => existsSync(join(folder, name))),
+  );
+  assert.match(read(folder, "tidy.timer"), /^\[Timer\]$/m);
+  await pictures.whole("new-unit-made");
+}
+
+function read(folder: string, name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
+
+/** The parts of `rgb(225, 5, 0)`. */
+function coloursOf(style: unknown): number[] {
+  return (String(style).match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
 }

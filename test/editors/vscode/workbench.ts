@@ -30,8 +30,22 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+P");
   await see(page, ".quick-input-widget");
   await page.keyboard.type(name);
-  await (await see(page, ".quick-input-list .monaco-list-row", name)).click();
+  await (await see(page, ".quick-input-list .monaco-list-row", new RegExp(`^\\s*${name}`))).click();
   await see(page, ".tab.active", name);
+}
+
+/** Closes all editors; what is not saved would be asked about. */
+export async function closeEditors(page: Page): Promise<void> {
+  await runCommand(page, "View: Close All Editors");
+  await page.locator(".tab").first().waitFor({ state: "detached", timeout: PATIENCE });
+}
+
+/** Answers what VS Code asks in its box of one line. */
+export async function answer(page: Page, question: RegExp, text: string): Promise<void> {
+  await see(page, ".quick-input-widget", question);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
 }
 
 /** A word of the text as the editor paints it. */

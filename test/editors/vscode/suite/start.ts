@@ -36,6 +36,7 @@ export const startCases: readonly Case[] = [
       await until("a finding", () => findings(editor.document.uri).length > 0);
       const found = Date.now() - start;
       await execute("workbench.action.files.revert");
+      await until("the end of the finding", () => findings(editor.document.uri).length === 0);
       return `${found} ms`;
     },
   },
