@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [task, ...rest] = process.argv.slice(2);
 
-const tasks = { start, test, "test:editors": testEditors, check, "check:rest": checkRest, package: packages };
+const tasks = { start, test, "test:editors": testEditors, check, "check:rest": checkRest, package: packages, vsix };
 if (tasks[task] === undefined) fail(`usage: node server/scripts/ready.mjs ${Object.keys(tasks).join("|")}`, 2);
 install();
 build();
@@ -53,6 +53,11 @@ function checkRest() {
 /** Makes what is published. */
 function packages(args) {
   return run(process.execPath, [join(root, "server/scripts/package.mjs"), ...args], root);
+}
+
+/** Makes the extension for VS Code. */
+function vsix(args) {
+  return run(process.execPath, [join(root, "client/vscode/scripts/vsix.mjs"), ...args], root);
 }
 
 function install() {

@@ -1,6 +1,6 @@
 /** The extension in a browser: the server is a worker, and gets its files from here. */
 import * as vscode from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { start } from "./extension.ts";
 import { sendFilesTo, sendingChanges } from "./web/files.ts";
 import { uriConverters } from "./web/uris.ts";
@@ -12,7 +12,7 @@ export { deactivate } from "./extension.ts";
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   start(context, (options, output) => {
-    const client: LanguageClient = new LanguageClient("unitlint", "unitlint", () => startServer(extensionUri), {
+    const client: LanguageClient = new LanguageClient("unitlint", "unitlint", () => connect(extensionUri), {
       ...options,
       uriConverters: uriConverters(vscode.Uri),
       middleware: { ...options.middleware, workspace: sendingChanges(() => client) },
@@ -21,4 +21,10 @@ export function activate(context: vscode.ExtensionContext): void {
     client.onRequest("unitlint/script", ({ name }: { name: string }) => scriptUrl(extensionUri, name));
     return client;
   });
+}
+
+/** Said in full, as VS Code's own `Worker` is none that the package knows. */
+async function connect(extension: vscode.Uri) {
+  const worker = await startServer(extension);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }

@@ -4,7 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { handleWorkDoneProgress } from "./progress.ts";
 import { registrations } from "./registrations.ts";
 import { documentSelector } from "./selector.ts";
-import { executeCommand } from "./server-commands.ts";
+import { serverCommands } from "./server-commands.ts";
 import type { Services } from "./services.ts";
 
 /** How a host reaches a server. */
@@ -13,7 +13,10 @@ export type NewClient = (options: LanguageClientOptions, output: vscode.LogOutpu
 /** Starts everything, and comes back at once. */
 export function start(context: vscode.ExtensionContext, newClient: NewClient): Services {
   const output = vscode.window.createOutputChannel("unitlint", { log: true });
-  const client = newClient(clientOptions(output), output);
+  const client: BaseLanguageClient = newClient(
+    clientOptions(output, () => client),
+    output,
+  );
   const services: Services = { context, client, output };
   context.subscriptions.push(output, ...registrations.map(register => register(services)));
   running = client;
@@ -28,12 +31,15 @@ export async function deactivate(): Promise<void> {
 
 let running: BaseLanguageClient | undefined;
 
-function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(output: vscode.LogOutputChannel, client: () => BaseLanguageClient): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
     outputChannel: output,
-    initializationOptions: { rulePage: "command:unitlint.explainRule?%5B%22{rule}%22%5D" },
-    middleware: { executeCommand, handleWorkDoneProgress },
+    initializationOptions: () => ({
+      unitlint: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration("unitlint"))),
+      rulePage: "command:unitlint.explainRule?%5B%22{rule}%22%5D",
+    }),
+    middleware: { executeCommand: serverCommands(client), handleWorkDoneProgress },
   };
 }
 
