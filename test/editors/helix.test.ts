@@ -26,23 +26,23 @@ async function look(check: Check, helix: Terminal): Promise<void> {
     await helix.shows(/Unknown directive Restrat= in/);
   });
   await check("drop-in: it is told there too", async () => {
-    command(helix, "open app.service.d/order.conf");
+    await command(helix, "open app.service.d/order.conf");
     await helix.shows(/MemoryMaks/);
     helix.type("5G");
     await helix.shows(/Unknown directive MemoryMaks=/);
-    command(helix, "buffer-close");
+    await command(helix, "buffer-close");
     await helix.shows(/Description=App/);
   });
   await check("hover: tells of the key", async () => {
     helix.type("8Ggh");
     helix.type(" k");
     await helix.shows(/The command to run when the service starts/);
-    helix.press("Escape");
+    await toNormalMode(helix);
   });
   await check("definition: leads to the unit's file", async () => {
     helix.type("3Ggh7lgd");
     await helix.shows(/Description=Database/);
-    command(helix, "buffer-close");
+    await command(helix, "buffer-close");
     await helix.shows(/Description=App/);
   });
 }
@@ -53,9 +53,11 @@ async function edit(check: Check, helix: Terminal, trial: Trial): Promise<void> 
   await check("completion: of a key and of a value, as they are then in the text", async () => {
     await complete(helix, "KillMo", /KillMode=/);
     await comes("\nKillMode=\n");
+    await toNormalMode(helix);
     helix.type("8Gxd");
     await complete(helix, "Restart=on-f", /on-failure/);
     await comes("\nRestart=on-failure\n");
+    await toNormalMode(helix);
     helix.type("8Gxd");
   });
   await check("rename: in the open file, in others, in the drop-in, and of the file itself", async () => {
@@ -65,7 +67,7 @@ async function edit(check: Check, helix: Terminal, trial: Trial): Promise<void> 
     helix.type("store.service");
     helix.press("Enter");
     await helix.shows(/After=store\.service/);
-    command(helix, "write-all");
+    await command(helix, "write-all");
     await comes("Requires=store.service", "app.service.d/order.conf");
     await comes("After=network.target store.service", "worker.service");
     await comes("After=store.service\nWants=store.service\n");
@@ -76,7 +78,7 @@ async function edit(check: Check, helix: Terminal, trial: Trial): Promise<void> 
     helix.type("9Ggh a");
     await helix.shows(/Rename to Restart=/);
     helix.press("Enter");
-    command(helix, "write");
+    await command(helix, "write");
     await comes("\nRestart=always\n");
   });
   await check("format: blanks and blank lines", async () => {
@@ -85,9 +87,9 @@ async function edit(check: Check, helix: Terminal, trial: Trial): Promise<void> 
     helix.type("[Install]");
     helix.press("Enter");
     helix.type("WantedBy = multi-user.target   ");
-    command(helix, "format");
+    await command(helix, "format");
     await helix.shows(/WantedBy=multi-user\.target/);
-    command(helix, "write");
+    await command(helix, "write");
     await comes("always\n\n[Install]\nWantedBy=multi-user.target\n");
   });
 }
@@ -98,12 +100,20 @@ async function complete(helix: Terminal, typed: string, offered: RegExp): Promis
   helix.press("C-x");
   await helix.shows(offered);
   helix.press("C-n", "Enter");
-  command(helix, "write");
+  await command(helix, "write");
 }
 
-/** From any mode. */
-function command(helix: Terminal, text: string): void {
-  helix.press("Escape");
+async function command(helix: Terminal, text: string): Promise<void> {
+  await toNormalMode(helix);
   helix.type(`:${text}`);
   helix.press("Enter");
+}
+
+/** The first Escape may only close a list of completions. */
+async function toNormalMode(helix: Terminal): Promise<void> {
+  helix.press("Escape");
+  await helix.pause();
+  helix.press("Escape");
+  await helix.pause();
+  await helix.shows(/^ NOR /m);
 }

@@ -8,6 +8,8 @@ export interface Terminal {
   press(...keys: string[]): void;
   /** Types a text, key by key. */
   type(text: string): void;
+  /** Waits so long that what was pressed and what comes are two things: Escape and a letter are one key otherwise. */
+  pause(): Promise<void>;
   /** Waits until the screen shows something. */
   shows(wanted: RegExp): Promise<string>;
   /** Waits until a thing holds, such as a file on disk. */
@@ -34,6 +36,7 @@ export function openTerminal({ client, env, units }: Trial, args: readonly strin
         Atomics.wait(clock, 0, 0, BETWEEN_KEYS);
       }
     },
+    pause: () => new Promise(resolve => setTimeout(resolve, PAUSE)),
     async shows(wanted) {
       await waitFor(`${wanted} on the screen`, () => wanted.test(screen()), screen);
       return screen();
@@ -45,6 +48,9 @@ export function openTerminal({ client, env, units }: Trial, args: readonly strin
 
 let count = 0;
 const clock = new Int32Array(new SharedArrayBuffer(4));
+
+/** In milliseconds. */
+const PAUSE = 100;
 
 /** In milliseconds: a quick typist. Helix 25.01 sends edits in the wrong order when keys come all at once. */
 const BETWEEN_KEYS = 20;

@@ -6,7 +6,9 @@ import { writeBelow } from "./unit-folder.ts";
 
 testClients("vim-ale", async (check, trial) => {
   writeBelow(trial.home, ".vimrc", "set nocompatible hidden nomore\npackadd! ale\nfiletype plugin on\n");
-  writeBelow(trial.home, ".vim/plugin/unitlint.vim", snippet("vim/unitlint-ale.vim"));
+  for (const name of ["unitlint-ale.vim", "unitlint-filetype.vim"]) {
+    writeBelow(trial.home, `.vim/plugin/${name}`, snippet(`vim/${name}`));
+  }
   const vim = openTerminal(trial, ["-i", "NONE", "-n", "app.service"]);
   try {
     await look(check, vim);

@@ -1,13 +1,8 @@
-" unitlint in Vim with ALE: put this file into ~/.vim/plugin/.
+" unitlint in Vim with ALE: put this file and unitlint-filetype.vim into ~/.vim/plugin/.
 
-augroup unitlint
+" Completion by CTRL-X CTRL-O.
+augroup unitlint-ale
   autocmd!
-  " Vim itself knows unit files only below folders that are called systemd.
-  autocmd BufNewFile,BufRead *.{service,socket,target,timer,path,mount,automount,swap,slice,scope,device} set filetype=systemd
-  autocmd BufNewFile,BufRead *.{service,socket,target,timer,path,mount,automount,swap,slice,scope,device}.{in,j2,erb} set filetype=systemd
-  autocmd BufNewFile,BufRead *.{service,socket,target,timer,path,mount,automount,swap,slice,scope,device}.d/*.conf set filetype=systemd
-  autocmd BufNewFile,BufRead */{service,socket,target,timer,path,mount,automount,swap,slice,scope,device}.d/*.conf set filetype=systemd
-  " Completion by CTRL-X CTRL-O.
   autocmd FileType systemd setlocal omnifunc=ale#completion#OmniFunc
 augroup END
 
