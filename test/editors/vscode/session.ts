@@ -1,6 +1,6 @@
 /** What a test of VS Code begins with: the packed extension, folders to open, and a place for what is left behind. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -45,7 +45,7 @@ export function newSession(t: TestContext, packages: string | undefined): Sessio
     cpSync(join(root, "fixtures/editors/shop"), join(base, name), { recursive: true });
     return join(base, name);
   };
-  return { installed: installVsCode(packages), vsix: packedExtension(), folder, shop };
+  return { installed: installVsCode(packages), vsix: packedExtension(base), folder, shop };
 }
 
 /** A folder with a thousand units and more, most of which name others: `large-folder`, with the two services of the shop that are opened first. */
@@ -83,11 +83,12 @@ export function unpackedExtension(session: Session): string {
 /** In milliseconds. */
 const LONGEST_TEST = 240_000;
 
-/** `npm run vsix`, as the README says it. */
-function packedExtension(): string {
-  const vsix = process.env.UNITLINT_VSIX ?? join(root, "client/vscode/unitlint.vsix");
-  if (process.env.UNITLINT_VSIX === undefined) run("npm", ["run", "--silent", "vsix"]);
-  if (!existsSync(vsix)) throw new Error(`npm run vsix did not make ${vsix}`);
+/** As `npm run vsix` does it. */
+function packedExtension(folder: string): string {
+  const given = process.env.UNITLINT_VSIX;
+  if (given !== undefined) return given;
+  const vsix = join(folder, "unitlint.vsix");
+  run(process.execPath, [join(root, "client/vscode/scripts/vsix.mjs"), vsix]);
   return vsix;
 }
 

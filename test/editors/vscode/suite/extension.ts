@@ -1,6 +1,19 @@
 /** What the extension adds to VS Code beside the language server: commands, documents, templates, and what it declares. */
 import * as vscode from "vscode";
-import { type Case, execute, findings, findsIn, holds, includes, open, openNew, same, until } from "./host.ts";
+import {
+  type Case,
+  execute,
+  findings,
+  findsIn,
+  holds,
+  includes,
+  inFolder,
+  open,
+  openNew,
+  read,
+  same,
+  until,
+} from "./host.ts";
 import { theExtension } from "./start.ts";
 
 /** Commands, and promises of the manifest. */
@@ -42,6 +55,57 @@ export const extensionCases: readonly Case[] = [
     },
   },
   {
+    name: "each document about a unit",
+    async run() {
+      for (const [command, words] of documents) {
+        await open("app.service");
+        const before = vscode.window.activeTextEditor?.document.uri.toString();
+        await execute(command);
+        const { document } = await until(command, () => {
+          const active = vscode.window.activeTextEditor;
+          return active !== undefined && active.document.uri.toString() !== before && active;
+        });
+        includes(document.getText(), words, command);
+      }
+    },
+  },
+  {
+    name: "a drop-in from a template",
+    async run() {
+      await open("backup.service");
+      await execute("unitlint.newDropIn");
+      const editor = await until("its editor", () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.path.endsWith("/backup.service.d/override.conf") && active;
+      });
+      same(editor.document.languageId, "systemd-unit", "language");
+      includes(await read("backup.service.d/override.conf"), "[", "its text");
+      await vscode.workspace.fs.delete(inFolder("backup.service.d"), { recursive: true });
+    },
+  },
+  {
+    name: "the page of a rule",
+    async run() {
+      await execute("unitlint.explainRule", "ordering-cycle");
+      await until("a tab about it", () => tabLabels().some(label => label.includes("ordering-cycle")), {
+        state: tabLabels,
+      });
+    },
+  },
+  {
+    name: "all that the manifest names is packed",
+    async run() {
+      const { extensionUri, packageJSON } = theExtension();
+      const missing: string[] = [];
+      for (const path of filesIn(packageJSON)) {
+        await vscode.workspace.fs
+          .stat(vscode.Uri.joinPath(extensionUri, path))
+          .then(undefined, () => missing.push(path));
+      }
+      same(missing, [], "missing");
+    },
+  },
+  {
     name: "the server can be restarted",
     async run() {
       const { document } = await openNew("restarted.service", "[Service]\nExecStart=/bin/true\nRestrat=always\n");
@@ -69,12 +133,28 @@ export const extensionCases: readonly Case[] = [
   },
 ];
 
+/** Commands that open a text, and words of it. */
+const documents = [
+  ["unitlint.showEffectiveUnit", "MemoryMax=1G"],
+  ["unitlint.simulateStart", "db.service"],
+] as const;
+
+function tabLabels(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
+
+/** Paths inside the package, as they stand anywhere in a manifest. */
+function filesIn(value: unknown): string[] {
+  if (typeof value === "string") return /^(?:\.\/)?(?:dist|images|walkthrough)\/[^ ]+\.\w+$/.test(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(filesIn) : [];
+}
+
 function contributedCommands(): string[] {
   const { commands } = theExtension().packageJSON.contributes;
   return commands.map(({ command }: { command: string }) => command);
 }
 
-/** A command that asks something waits for an answer; Escape is one. None may fail. */
+/** A command that asks something waits for an answer; leaving it is one. None may fail. */
 async function runsOrWaits(command: string): Promise<void> {
   const running = execute(command).then(
     () => undefined,
@@ -84,6 +164,7 @@ async function runsOrWaits(command: string): Promise<void> {
   let outcome = await Promise.race([running, pause]);
   for (let times = 0; outcome === "waits" && times < 3; times += 1) {
     await execute("workbench.action.closeQuickOpen");
+    await execute("notifications.clearAll");
     outcome = await Promise.race([running, new Promise<"waits">(resolve => setTimeout(() => resolve("waits"), 1000))]);
   }
   if (outcome === "waits") throw new Error(`${command} does not come back`);
