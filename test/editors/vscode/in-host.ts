@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type Browser, openBrowser } from "./browser.ts";
+import { picturesIn } from "./pictures.ts";
 
 /** What became of a case. */
 export interface CaseResult {
@@ -22,7 +23,7 @@ export interface SuiteResult {
   readonly console: string;
 }
 
-/** Bundles the suite for either extension host; gives the script's path. */
+/** Bundles the suite for either extension host; gives the script's path. UNITLINT_CASES picks cases by a word of their names. */
 export async function bundleSuite(folder: string): Promise<string> {
   const outfile = join(folder, "suite.js");
   const entry = fileURLToPath(new URL("suite/main.ts", import.meta.url));
@@ -34,6 +35,7 @@ export async function bundleSuite(folder: string): Promise<string> {
     format: "cjs",
     target: "es2022",
     external: ["vscode"],
+    define: { PICKED_CASES: JSON.stringify(process.env.UNITLINT_CASES ?? "") },
     logLevel: "warning",
   });
   return outfile;
@@ -52,10 +54,14 @@ export async function runSuite(playwright: string, page: string, milliseconds = 
 /** VS Code hands a page that asked for tests each line that they print, and how they ended, by two functions of the window. */
 async function collect({ page, console }: Browser, url: string, milliseconds: number): Promise<SuiteResult> {
   const told: (CaseResult | NonNullable<SuiteResult["host"]>)[] = [];
+  const pictures = picturesIn(page);
   let timer: NodeJS.Timeout | undefined;
   await page.exposeFunction("codeAutomationLog", (_type: string, [line]: readonly unknown[]) => {
     const [, json] = /^unitlint-case (\{.*\})/.exec(String(line)) ?? [];
-    if (json !== undefined) told.push(JSON.parse(json));
+    if (json === undefined) return;
+    const result: { readonly name?: string; readonly ok?: boolean } = JSON.parse(json);
+    told.push(result as CaseResult);
+    if (result.ok === false) pictures.whole(`failed ${result.name}`).catch(() => undefined);
   });
   const ended = new Promise<void>((resolve, reject) => {
     timer = setTimeout(

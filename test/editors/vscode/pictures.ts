@@ -1,5 +1,5 @@
 /** Pictures of the window: whole ones to look at after a run, and parts of it for the README, where they are asked for. */
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "./browser.ts";
@@ -13,9 +13,9 @@ export interface Pictures {
   part(name: string, size: { readonly width: number; readonly height: number }): Promise<void>;
 }
 
-/** In the folder that `UNITLINT_PICTURES` names, else in one that stays in the folder for temporary files. */
+/** In the folder that `UNITLINT_PICTURES` names, else in `unitlint-pictures` among the temporary files. */
 export function picturesIn(page: Page): Pictures {
-  const folder = process.env.UNITLINT_PICTURES ?? mkdtempSync(join(tmpdir(), "unitlint-pictures-"));
+  const folder = process.env.UNITLINT_PICTURES ?? join(tmpdir(), "unitlint-pictures");
   const parts = process.env.UNITLINT_README_PICTURES;
   for (const one of [folder, parts]) if (one !== undefined) mkdirSync(one, { recursive: true });
   return {
