@@ -165,3 +165,17 @@ test("settings come from the client, and what is wrong in them is told", async (
   assert.deepEqual((await client.diagnostics(uri, 1)).diagnostics, []);
   client.process.kill();
 });
+
+test("a client that shows the pages about rules itself says where", async () => {
+  const client = lspClient();
+  const folder = folderWith({ "app.service": app });
+  const uri = `file://${folder}/app.service`;
+  await client.start(
+    folder,
+    { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } },
+    { initializationOptions: { rulePage: "pages:/{rule}", unitlint: { preset: "all" } } },
+  );
+  client.open(uri, app);
+  const { diagnostics } = await client.diagnostics(uri, 1);
+  assert.deepEqual(diagnostics[0].codeDescription, { href: "pages:/unknown-directive" });
+});

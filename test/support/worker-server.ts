@@ -5,29 +5,20 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { pathMatcher } from "../../client/vscode/src/web/patterns.ts";
+import { framed, type Received, readMessages } from "./lsp-client.ts";
 
 const [dist = ""] = process.argv.slice(2);
 const worker = new Worker(new URL("in-worker.cjs", import.meta.url), {
   workerData: `self.unitlintTexts=${readFileSync(`${dist}/texts.json`, "utf8")};\n${readFileSync(`${dist}/server.web.js`, "utf8")}`,
 });
-const reader = new StreamMessageReader(process.stdin);
-const writer = new StreamMessageWriter(process.stdout);
 
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: of any shape
-  readonly params?: any;
-}
-
-reader.listen(message => {
-  const { method, params } = message as Message;
+readMessages(process.stdin, message => {
+  const { method, params } = message;
   if (method === "workspace/didChangeWatchedFiles") send(params.changes.map(({ uri }: { uri: string }) => uri));
   worker.postMessage(message);
 });
-worker.on("message", (message: Message) => {
+worker.on("message", (message: Received) => {
   const { id, method, params } = message;
   const answer = (result: unknown) => worker.postMessage({ jsonrpc: "2.0", id, result });
   if (method === "unitlint/findFiles") {
@@ -35,7 +26,7 @@ worker.on("message", (message: Message) => {
     for (const folder of params.folders) send(filesBelow(new URL(folder).pathname, matches));
     answer(null);
   } else if (method === "unitlint/script") answer(readFileSync(`${dist}/${params.name}.js`, "utf8"));
-  else writer.write(message as never);
+  else process.stdout.write(framed(message));
 });
 worker.on("error", error => process.stderr.write(`${error.stack}\n`));
 worker.on("exit", code => process.exit(code));
