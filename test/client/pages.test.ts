@@ -81,7 +81,7 @@ test("the status item", () => {
   const debian = { name: "debian-12", title: "Debian 12", systemd: 252 };
   const newest = { name: "262", title: "systemd 262", systemd: 262 };
   assert.equal(targetText([newest]), "systemd 262");
-  assert.equal(targetText([debian]), "Debian 12 (systemd 252)");
+  assert.equal(targetText([debian]), "Debian 12, systemd 252");
   assert.equal(targetText([debian, newest]), "debian-12, systemd 262");
   assert.equal(findingText(0, 0), "no findings");
   assert.equal(findingText(1, 7), "1 finding here, 7 in all files");

@@ -31,6 +31,10 @@ const files = [
   ["CHANGELOG.md", "client/vscode/CHANGELOG.md"],
   ["LICENSE", "LICENSE"],
   ["images/icon.png", "client/vscode/images/icon.png"],
+  ...["new", "read", "graph", "exposure", "targets"].map(step => [
+    `walkthrough/${step}.md`,
+    `client/vscode/walkthrough/${step}.md`,
+  ]),
 ];
 
 /** The beginning of what a zip file can say. */

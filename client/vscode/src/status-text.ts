@@ -7,13 +7,13 @@ export interface Target {
   readonly systemd: number;
 }
 
-/** `systemd 262`, `Debian 12 (systemd 252)`; of several the names. */
+/** `systemd 262`, `Debian 12 (bookworm), systemd 252`; of several the names. */
 export function targetText(targets: readonly Target[]): string {
   const [only, second] = targets;
   if (only === undefined) return "systemd";
   if (second !== undefined)
     return targets.map(({ name }) => (/^\d+$/.test(name) ? `systemd ${name}` : name)).join(", ");
-  return /^\d+$/.test(only.name) ? `systemd ${only.systemd}` : `${only.title} (systemd ${only.systemd})`;
+  return /^\d+$/.test(only.name) ? `systemd ${only.systemd}` : `${only.title}, systemd ${only.systemd}`;
 }
 
 /** `2 findings here, 7 in all files`. */

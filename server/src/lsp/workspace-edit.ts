@@ -1,6 +1,6 @@
 /** What a feature changes, as the protocol says it. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { Change } from "../features/code-actions/action.ts";
+import type { Change } from "../features/code-actions.ts";
 import { uriOfPath } from "../workspace/file-uri.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Session } from "./session.ts";

@@ -5,6 +5,7 @@ import { onUnitsChanged } from "../changes.ts";
 import { virtualScheme } from "../names.ts";
 import { takeServerCommand } from "../server-commands.ts";
 import type { Services } from "../services.ts";
+import { sideColumn } from "../side.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What the server can tell of a unit in a document. */
@@ -28,7 +29,7 @@ export async function showDocument(services: Services, topic: Topic, file: strin
   const uri = await ask<string | null>(services, "documentUri", file, topic);
   if (uri === null) throw new Error("this drop-in is for all units of a type: there is no single unit to show");
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  await vscode.window.showTextDocument(document, { viewColumn: sideColumn(), preview: true });
 }
 
 async function show(services: Services, topic: Topic, given: unknown): Promise<void> {

@@ -5,10 +5,10 @@ export function dropInText(unit: string): string {
   const type = unit.slice(unit.lastIndexOf(".") + 1);
   const section = ownSections[type] ?? "Unit";
   const [hint, example] = section === "Service" ? [clearing, "#ExecStart=\n#ExecStart=/usr/bin/…\n"] : [plain, ""];
-  return `# Changes ${unit}, after its own file. ${hint}\n[${section}]\n${example}`;
+  return `# Changes ${unit}, and is read after its own file.\n${hint}\n\n[${section}]\n${example}`;
 }
 
-const plain = "Lines here win; lists grow, and an empty assignment clears them first.";
+const plain = "# What is set here wins; lists grow, and an empty assignment clears them.";
 const clearing = `${plain}\n# A command is replaced by clearing it and then setting it anew.`;
 
 /** Targets have no section of their own. */

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { attempt } from "../ask.ts";
 import type { Services } from "../services.ts";
+import { sideColumn } from "../side.ts";
 import { orderedRules, rulesIn } from "./rule-list.ts";
 
 const scheme = "unitlint-rule";
@@ -66,8 +67,9 @@ function rulesFound(): readonly string[] {
 async function show(id: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme, path: `/${id}.md` });
   try {
-    await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+    const isFirst = sideColumn() === vscode.ViewColumn.Beside;
+    await vscode.commands.executeCommand(isFirst ? "markdown.showPreviewToSide" : "markdown.showPreview", uri);
   } catch {
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    await vscode.window.showTextDocument(uri, { viewColumn: sideColumn(), preview: true });
   }
 }

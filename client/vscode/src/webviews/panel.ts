@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { attempt } from "../ask.ts";
 import { onUnitsChanged } from "../changes.ts";
 import type { Services } from "../services.ts";
+import { sideColumn } from "../side.ts";
 import { newNonce, pageHtml } from "./html.ts";
 
 /** What makes one page differ from another. */
@@ -41,7 +42,7 @@ export function fillPanel(services: Services, panel: vscode.WebviewPanel, use: P
 
 /** A panel beside what is open; it keeps what it shows as state, and nothing runs in it while it is hidden. */
 export function newPanel(services: Services, viewType: string, title: string): vscode.WebviewPanel {
-  const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
+  const where = { viewColumn: sideColumn(), preserveFocus: false };
   const options = { enableScripts: true, localResourceRoots: [pagesFolder(services)] };
   return vscode.window.createWebviewPanel(viewType, title, where, options);
 }

@@ -6,7 +6,7 @@ import { openHost } from "../host.ts";
 import { oneOf, propertiesOf } from "../read.ts";
 import type { AdvicePlace, ExposureAsked, ExposureReport, ExposureShown } from "./messages.ts";
 import { rowElement, scoreCard } from "./parts.ts";
-import { type Column, readView, rowsOf, scoreText, sortedBy, type TableView } from "./table.ts";
+import { type Column, readView, rowsOf, sortedBy, type TableView } from "./table.ts";
 
 /** What is kept while the page is hidden. */
 interface Kept {
@@ -25,6 +25,14 @@ const card = element("div", { id: "card" });
 const count = element("span", { id: "count", role: "status" });
 const said = element("p", { id: "said", role: "status" });
 const rows = element("tbody", {});
+/** In the place of the heads of columns, where the window is too narrow for them. */
+const sort: HTMLSelectElement = element("select", {
+  id: "sort",
+  change() {
+    const column = columns.find(([known]) => known === sort.value)?.[0];
+    if (column !== undefined) change(sortedBy(view, column));
+  },
+});
 const heads = new Map<Column, HTMLElement>();
 
 const columns: readonly (readonly [column: Column | undefined, title: string])[] = [
@@ -73,6 +81,8 @@ function tools(): HTMLElement {
       keep();
     },
   });
+  for (const [column, title] of columns)
+    if (column !== undefined) sort.append(element("option", { value: column }, title));
   const places = { "drop-in": "a drop-in", file: "this file" } as const;
   for (const one of ["drop-in", "file"] as const)
     where.append(element("option", { value: one, selected: one === place }, places[one]));
@@ -82,10 +92,18 @@ function tools(): HTMLElement {
     search,
     element("label", {}, improvable, "Only what can be improved"),
     count,
+    element("label", { id: "sorting" }, "Sort by ", sort),
     element("label", { id: "where" }, "Write to ", where),
     button("Open the file", () => host.post({ type: "open" })),
     button("As text", () => host.post({ type: "text" })),
   );
+}
+
+/** Nothing else is to be written until this is. */
+function write(names: readonly string[] | "all-safe"): void {
+  page.setAttribute("aria-busy", "true");
+  said.textContent = "Writing …";
+  host.post({ type: "apply", names, place });
 }
 
 function change(next: TableView): void {
@@ -95,11 +113,12 @@ function change(next: TableView): void {
 }
 
 function fill(report: ExposureReport): void {
+  sort.value = view.column;
   for (const [column, head] of heads)
     head.setAttribute("aria-sort", column !== view.column ? "none" : view.descending ? "descending" : "ascending");
   const visible = rowsOf(report.rows, view);
   const most = Math.max(1, ...report.rows.map(({ share }) => share));
-  const apply = (name: string) => host.post({ type: "apply", names: [name], place });
+  const apply = (name: string) => write([name]);
   const open = new Set([...rows.querySelectorAll("details[open]")].map(({ id }) => id));
   const focused = document.activeElement?.id;
   rows.replaceChildren(...visible.map(row => rowElement(row, report, most, { apply, isOpen: id => open.has(id) })));
@@ -109,11 +128,9 @@ function fill(report: ExposureReport): void {
 
 function show(uri: string, report: ExposureReport): void {
   if (shown === undefined) build();
-  if (shown !== undefined && shown.report.score !== report.score)
-    said.textContent = `The score was ${scoreText(shown.report.score)} and is now ${scoreText(report.score)}`;
+  if (shown === undefined) page.setAttribute("aria-busy", "false");
   shown = { uri, report };
-  page.setAttribute("aria-busy", "false");
-  card.replaceChildren(...scoreCard(report, () => host.post({ type: "apply", names: "all-safe", place })));
+  card.replaceChildren(...scoreCard(report, () => write("all-safe")));
   fill(report);
   keep();
 }
@@ -128,7 +145,10 @@ host.listen(message => {
     const { uri, report } = message as Extract<ExposureShown, { type: "show" }>;
     show(uri, report);
   }
-  if (type === "said") said.textContent = String(text);
+  if (type === "said") {
+    page.setAttribute("aria-busy", "false");
+    said.textContent = String(text);
+  }
   if (type === "problem") {
     shown = undefined;
     page.setAttribute("aria-busy", "false");

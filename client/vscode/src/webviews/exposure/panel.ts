@@ -38,9 +38,13 @@ function fill(services: Services, panel: vscode.WebviewPanel, uri: string): void
     open: () => vscode.window.showTextDocument(services.client.protocol2CodeConverter.asUri(uri), { viewColumn: 1 }),
     text: () => showDocument(services, "exposure", uri),
     async apply({ names, place }) {
-      const said = await applyAdvice(services, uri, names, place);
-      await refresh();
-      await post({ type: "said", text: said });
+      let said = "";
+      try {
+        said = await applyAdvice(services, uri, names, place);
+      } finally {
+        await refresh();
+        await post({ type: "said", text: said });
+      }
     },
   };
   fillPanel(services, panel, {

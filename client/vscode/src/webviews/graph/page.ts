@@ -18,6 +18,9 @@ interface Kept {
   readonly search: string;
 }
 
+/** Where all of a drawing would be too small to read, the unit is shown at first. */
+const READABLE = 0.6;
+
 const host = openHost<GraphAsked, Kept>();
 const page = document.querySelector<HTMLElement>("#page") ?? document.body;
 let shown:
@@ -83,6 +86,7 @@ function show(subject: GraphSubject, picture: GraphPicture): void {
   const drawing = picture.svg === null ? undefined : drawingOf(picture.svg, picture);
   shown = { subject, picture, drawing };
   page.setAttribute("aria-busy", "false");
+  page.classList.toggle("undrawn", drawing === undefined);
   title.textContent = picture.unit;
   scope.replaceChildren(
     ...scopeChoice(subject, picture, scope => host.post({ type: "scope", scope })),
@@ -99,6 +103,7 @@ function show(subject: GraphSubject, picture: GraphPicture): void {
   else {
     if (canvas.element.parentNode !== stage) stage.replaceChildren(canvas.element);
     canvas.show(drawing, isSame ? camera : undefined);
+    if (!isSame && camera !== undefined && camera.scale < READABLE) canvas.goTo(picture.unit);
   }
   keep();
   find();
