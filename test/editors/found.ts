@@ -78,8 +78,8 @@ function complaints({ home }: Trial): string[] {
   return found.filter(complaint => !KNOWN.test(complaint));
 }
 
-/** Helix 25.01 may send what it edits in another file before it opens that. */
-const KNOWN = /didChange: \S+ is not open/;
+/** Asked and taken back by the editor; asked behind `shutdown`; and Helix 25.01 may edit another file before it opens it. */
+const KNOWN = /"code":-32800|the server was shut down|didChange: \S+ is not open/;
 
 function lastWords({ home }: Trial): string {
   try {
