@@ -60,7 +60,8 @@ interface Seen {
 
 function driveEmacs({ client, units, home, env }: Trial, by: "eglot" | "lsp-mode"): Seen {
   // Without a repository, a drop-in's folder would be a project of its own.
-  writeBelow(units, ".git/HEAD", "ref: refs/heads/main\n");
+  const { status } = spawnSync("git", ["init", "--quiet"], { cwd: units, env });
+  assert.equal(status, 0);
   const init = join(home, ".emacs.d/init.el");
   writeBelow(
     home,

@@ -1,4 +1,5 @@
 /** How a test of `npm run test:editors` gets at the clients that the runner brought, and at a folder of units for each. */
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -25,13 +26,15 @@ export function testClients(name: string, body: (check: Check, trial: Trial) => 
       t.after(() => hasFailed && process.stdout.write(`What editor and server said last:\n${lastWords(trial)}\n`));
       const trial = newTrial(t, client);
       const titles: string[] = [];
-      await body(async (title, look) => {
+      const check: Check = async (title, look) => {
         await t.test(title, async () => {
           titles.push(title);
           await look();
           titles.pop();
         });
-      }, trial);
+      };
+      await body(check, trial);
+      await check("nothing to complain about between editor and server", () => assert.deepEqual(complaints(trial), []));
       hasFailed = titles.length > 0;
     });
   }
@@ -67,6 +70,17 @@ function newTrial(t: TestContext, client: FoundClient): Trial {
   };
   return { ...folder, client, env };
 }
+
+/** Errors and warnings that the server had for its user or its log, and requests that failed. */
+function complaints({ home }: Trial): string[] {
+  const said = readFileSync(join(home, "server.log"), "utf8");
+  const found =
+    said.match(/"method":"window\/(?:show|log)Message","params":\{"type":[12],.*?\}|"error":\{.*?\}/g) ?? [];
+  return found.filter(complaint => !KNOWN.test(complaint));
+}
+
+/** Asked and taken back by the editor; asked behind `shutdown`; and Helix 25.01 may edit another file before it opens it. */
+const KNOWN = /"code":-32800|the server was shut down|didChange: \S+ is not open/;
 
 function lastWords({ home }: Trial): string {
   try {

@@ -55,11 +55,12 @@ function neovimVersion(command: readonly string[]): string {
 }
 
 function emacs(kit: Kit, library: string): Provided {
-  installFromDebian(kit, ["emacs-nox", library], ["emacs"]);
+  installFromDebian(kit, ["emacs-nox", library, "git"], ["emacs", "git"]);
   return { version: emacsVersion(["emacs"]), command: ["emacs"] };
 }
 
 function foreignEmacs(kit: Kit): Provided {
+  installFromDebian(kit, ["git"], ["git"]);
   const { root, start } = unpackFromDebian(kit, "trixie", ["emacs-nox"]);
   const [shared, programs] = [onlyFolder(join(root, "usr/share/emacs"), /^\d/), join(root, "usr/libexec/emacs")];
   const helpers = onlyFolder(onlyFolder(programs, /^\d/), /-linux-/);
