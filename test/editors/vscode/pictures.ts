@@ -9,7 +9,7 @@ export interface Pictures {
   readonly folder: string;
   /** Of the window, by a name. */
   whole(name: string): Promise<void>;
-  /** Of its editor's upper left part, for the README; does nothing unless `npm run screenshots` asks for it. */
+  /** Of the upper left part of its editors, for the README; does nothing unless `npm run screenshots` asks for it. */
   part(name: string, size: { readonly width: number; readonly height: number }): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function picturesIn(page: Page): Pictures {
     },
     part: async (name, size) => {
       if (parts === undefined) return;
-      const box = await page.locator(".editor-instance").first().boundingBox();
+      const box = await page.locator(".part.editor").first().boundingBox();
       await page.screenshot({ path: join(parts, `${name}.png`), clip: { x: box?.x ?? 0, y: box?.y ?? 0, ...size } });
     },
   };

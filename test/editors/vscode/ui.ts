@@ -18,24 +18,25 @@ import {
   word,
 } from "./workbench.ts";
 
-/** What the visit is about. */
-export interface Visit {
+/** A step of a visit. */
+export type StepName = (typeof steps)[number]["name"];
+
+interface Visit {
   readonly page: Page;
   /** The opened folder on disk. */
   readonly folder: string;
   readonly pictures: Pictures;
 }
 
-interface Step {
-  readonly name: string;
-  take(visit: Visit): Promise<void>;
-}
-
-/** Takes all steps; one that fails leaves a picture and the rest is tried nevertheless. */
-export async function visit(t: TestContext, { page, folder }: { page: Page; folder: string }): Promise<void> {
+/** Takes all steps, or those that are named; one that fails leaves a picture, and the rest is tried nevertheless. */
+export async function visit(
+  t: TestContext,
+  { page, folder, only }: { page: Page; folder: string; only?: readonly StepName[] },
+): Promise<void> {
   const pictures = picturesIn(page);
   t.diagnostic(`pictures are in ${pictures.folder}`);
   for (const { name, take } of steps) {
+    if (only?.includes(name) === false) continue;
     await t.test(name, async () => {
       try {
         await take({ page, folder, pictures });
@@ -49,7 +50,7 @@ export async function visit(t: TestContext, { page, folder }: { page: Page; fold
   }
 }
 
-const steps: readonly Step[] = [
+const steps = [
   { name: "squiggles", take: squiggles },
   { name: "hover on Restart=", take: hover },
   { name: "completion", take: completion },
@@ -60,7 +61,7 @@ const steps: readonly Step[] = [
   { name: "exposure report", take: exposure },
   { name: "status item", take: status },
   { name: "a unit from a template", take: newUnit },
-];
+] as const satisfies readonly { readonly name: string; take(visit: Visit): Promise<void> }[];
 
 async function squiggles({ page, pictures }: Visit): Promise<void> {
   await page.locator(".squiggly-error").first().waitFor({ state: "attached", timeout: 60_000 });
@@ -76,7 +77,7 @@ async function hover({ page, pictures }: Visit): Promise<void> {
   await see(page, ".monaco-hover", /Restart=/);
   await page.waitForTimeout(300);
   await pictures.whole("hover");
-  await pictures.part("hover", { width: 760, height: 420 });
+  await pictures.part("hover", { width: 830, height: 400 });
   await page.mouse.move(1000, 600);
 }
 
@@ -88,7 +89,7 @@ async function completion({ page, pictures }: Visit): Promise<void> {
   const row = await see(page, ".suggest-widget.visible .monaco-list-row", /ProtectSystem/);
   assert.match(await row.innerText(), /ProtectSystem/);
   await pictures.whole("completion");
-  await pictures.part("completion", { width: 760, height: 420 });
+  await pictures.part("completion", { width: 830, height: 480 });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Z");
   await until(page, "the text as it was", async () => !(await shownText(page)).includes("Protect"));
@@ -134,6 +135,7 @@ async function setting({ page, folder, pictures }: Visit): Promise<void> {
 async function graph({ page, pictures }: Visit): Promise<void> {
   await closeEditors(page);
   await openFile(page, "stock.service");
+  await see(page, ".codelens-decoration", /Exposure/);
   await runCommand(page, "unitlint: Show Dependency Graph");
   const frame = await webview(page, "svg g.node");
   for (const name of ["stock.service", "shop.service"]) {
@@ -144,6 +146,7 @@ async function graph({ page, pictures }: Visit): Promise<void> {
   }
   await see(frame, "#cycles", /shop\.service\s*→\s*stock\.service\s*→\s*shop\.service/);
   await pictures.whole("graph");
+  await pictures.part("graph", { width: 932, height: 580 });
   await frame.locator('svg g.node[data-unit="shop.service"]').first().click();
   await see(page, ".tab.active", "shop.service");
 }
@@ -151,6 +154,7 @@ async function graph({ page, pictures }: Visit): Promise<void> {
 async function exposure({ page, folder, pictures }: Visit): Promise<void> {
   await closeEditors(page);
   await openFile(page, "worker.service");
+  await see(page, ".codelens-decoration", /Exposure/);
   await runCommand(page, "unitlint: Show Exposure Report");
   const frame = await webview(page, "tr[data-field]");
   const score = async () => Number(await frame.locator("#score").getAttribute("data-score"));
@@ -163,7 +167,9 @@ async function exposure({ page, folder, pictures }: Visit): Promise<void> {
   await until(page, "a lower score", async () => (await score()) < before);
   const [dropIn = ""] = readdirSync(join(folder, "worker.service.d"));
   assert.match(read(folder, `worker.service.d/${dropIn}`), /^\[Service\]$/m);
+  await see(page, ".codelens-decoration", /1 drop-in/);
   await pictures.whole("exposure-applied");
+  await pictures.part("exposure", { width: 932, height: 480 });
 }
 
 async function status({ page, pictures }: Visit): Promise<void> {
@@ -188,6 +194,7 @@ async function newUnit({ page, folder, pictures }: Visit): Promise<void> {
     ["tidy.timer", "tidy.service"].every(name => existsSync(join(folder, name))),
   );
   assert.match(read(folder, "tidy.timer"), /^\[Timer\]$/m);
+  await see(page, ".tab.active", "tidy.timer");
   await pictures.whole("new-unit-made");
 }
 

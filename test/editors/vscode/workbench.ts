@@ -25,12 +25,9 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await (await see(page, ".quick-input-list .monaco-list-row", title)).click();
 }
 
-/** Opens a file of the folder by its name. */
+/** Opens a file at the top of the folder by a click in the explorer; quick open finds none in virtual file systems. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+P");
-  await see(page, ".quick-input-widget");
-  await page.keyboard.type(name);
-  await (await see(page, ".quick-input-list .monaco-list-row", new RegExp(`^\\s*${name}`))).click();
+  await (await see(page, ".explorer-folders-view .monaco-list-row", new RegExp(`^\\s*${name}\\s*\\d*$`))).click();
   await see(page, ".tab.active", name);
 }
 
