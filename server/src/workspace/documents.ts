@@ -4,7 +4,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 import type { FileHost } from "./file-host.ts";
 import type { FileUri } from "./file-uri.ts";
-import { isForeign } from "./foreign.ts";
+import { isForeign, isOtherFormat } from "./foreign.ts";
 import { guessName, guessType } from "./guess-name.ts";
 import { nameOf } from "./harvest.ts";
 import { folderOf } from "./path.ts";
@@ -37,7 +37,7 @@ export function documentFile(host: FileHost, document: OpenDocument, catalog: Ca
   const claimed = languageId.startsWith("systemd");
   const name = nameOf(path, () => host.realPath(folderOf(path)));
   if (name !== undefined)
-    return isForeign(start.bytes)
+    return (claimed ? isOtherFormat : isForeign)(start.bytes)
       ? undefined
       : { source, name, lone: !path.startsWith("/") && !/^[A-Za-z]:\//.test(path) };
   if (!claimed || isUnsupported({ ...host, readStart: () => start }, path, path)) return undefined;
