@@ -1,5 +1,5 @@
 /** Debian's Chromium, driven through playwright-core, which is not among the packages of the checkout: hence its own few types. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,6 +65,8 @@ export async function openBrowser(playwright: string, size = { width: 1280, heig
   if (executablePath === undefined) throw new Error(`No Chromium at ${chromiumPaths.join(", ")}`);
   const { chromium } = createRequire(import.meta.url)(playwright) as Playwright;
   const profile = mkdtempSync(join(tmpdir(), "unitlint-chromium-"));
+  mkdirSync(join(profile, "Default"));
+  writeFileSync(join(profile, "Default/Preferences"), JSON.stringify(preferences));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -80,6 +82,9 @@ export async function openBrowser(playwright: string, size = { width: 1280, heig
   };
   return { page, console: said, close };
 }
+
+/** VS Code for the Web shows webviews in frames of other origins, whose service workers count as third parties' cookies. */
+const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
 
 /** Runs without a screen and as root, and asks no host of its own. */
 const switches = [

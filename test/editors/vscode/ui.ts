@@ -66,6 +66,8 @@ const steps = [
 async function squiggles({ page, pictures }: Visit): Promise<void> {
   await page.locator(".squiggly-error").first().waitFor({ state: "attached", timeout: 60_000 });
   await until(page, "two squiggles", async () => (await page.locator(".squiggly-error").count()) >= 2);
+  // Above the lines, lenses make room for themselves.
+  await see(page, ".codelens-decoration", /Exposure/);
   await word(page, "RestratSec").hover();
   await see(page, ".monaco-hover", /did you mean RestartSec=\?/);
   await pictures.whole("finding");
