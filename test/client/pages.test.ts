@@ -40,6 +40,8 @@ test("nonces are what chance gives, in 32 digits", () => {
 test("which unit a path is about", () => {
   assert.deepEqual(unitOfPath("/x/app.service"), { unit: "app.service", folder: "/x" });
   assert.deepEqual(unitOfPath("/x/app.service.d/a.conf"), { unit: "app.service", folder: "/x" });
+  assert.deepEqual(unitOfPath("/app.service"), { unit: "app.service", folder: "/" });
+  assert.deepEqual(unitOfPath("/app.service.d/a.conf"), { unit: "app.service", folder: "/" });
   assert.equal(unitOfPath("/x/service.d/a.conf"), undefined);
   assert.equal(unitOfPath("/x/app.conf"), undefined);
   assert.ok(isUnitName("getty@tty1.service") && isUnitName("a@.socket") && isUnitName("srv-a\\x2db.mount"));

@@ -43,6 +43,8 @@ test("it holds what runs, what is shown, and nothing else", () => {
     "[Content_Types].xml",
     "extension.vsixmanifest",
     ...["LICENSE.txt", "THIRD-PARTY.txt", "changelog.md", "images/icon.png", "package.json", "readme.md"],
+    ...["exposure", "graph", "new", "read", "targets"].map(name => `walkthrough/${name}.md`),
+    ...["exposure", "graph"].flatMap(name => [`dist/webviews/${name}.css`, `dist/webviews/${name}.js`]),
     ...[...bundles, ...data, ...pages].map(name => `dist/${name}`),
   ].map((name, at) => (at < 2 ? name : `extension/${name}`));
   assert.deepEqual(entries.map(({ name }) => name).sort(), wanted.sort());

@@ -13,10 +13,10 @@ export const virtualScheme = "unitlint";
 export function unitOfPath(path: string): { readonly unit: string; readonly folder: string } | undefined {
   const names = path.split("/");
   const [name = "", parent = ""] = names.toReversed();
-  if (isUnitName(name)) return { unit: name, folder: names.slice(0, -1).join("/") };
+  if (isUnitName(name)) return { unit: name, folder: names.slice(0, -1).join("/") || "/" };
   const owner = parent.endsWith(".d") ? parent.slice(0, -2) : "";
   return name.endsWith(".conf") && isUnitName(owner)
-    ? { unit: owner, folder: names.slice(0, -2).join("/") }
+    ? { unit: owner, folder: names.slice(0, -2).join("/") || "/" }
     : undefined;
 }
 

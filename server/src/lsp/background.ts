@@ -1,5 +1,6 @@
 /** What the server does when no message waits: it judges what changed, and the rest of the workspace in short slices. */
 import { type Progress, reportProgress } from "./progress.ts";
+import { refreshShown } from "./refresh.ts";
 import type { Session } from "./session.ts";
 
 /** The work besides answering. */
@@ -140,4 +141,5 @@ function* sweepAll({ session, isSettled }: State): Generator<undefined, void> {
   const { client, diagnostics } = session;
   if (!client.pullsDiagnostics) yield* diagnostics.pushAll();
   else if (!isSettled) diagnostics.refresh();
+  if (!isSettled) refreshShown(session);
 }
