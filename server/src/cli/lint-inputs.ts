@@ -2,7 +2,9 @@
 import { remember } from "../catalog/lazy.ts";
 import { byPlace, type Finding, isSameFinding } from "../lint/finding.ts";
 import type { RuleSettings } from "../lint/preset.ts";
+import { suppress } from "../lint/suppression/suppress.ts";
 import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
+import { readOnce } from "../model/file-reading.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import { rules } from "../rules/index.ts";
@@ -42,16 +44,28 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     else files.push(outcome);
   }
   const byFile = unitFindings(files, judgement);
-  const findings = files.flatMap(({ source, name }, done) => {
+  const names = targets.map(({ name }) => name);
+  const told = files.map(({ source, name }, done) => {
     progress.update(done, files.length);
     const ofUnits = byFile.get(source) ?? [];
     const ofFile = lintFor(targets, source, name, rules, settings);
-    return ofUnits.length === 0 ? ofFile : [...ofFile, ...ofUnits].sort(byPlace);
+    const found = ofUnits.length === 0 ? ofFile : [...ofFile, ...ofUnits].sort(byPlace);
+    return suppress(found, readOnce(source, name, targets[0].catalog), { rules, settings, targets: names });
   });
   progress.clear();
-  const names = targets.map(({ name }) => name);
+  const findings = told.flatMap(({ findings }) => findings);
+  const suppressed = told.flatMap(({ suppressed }) => suppressed);
   const versions = Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version]));
-  return { preset: settings.preset, targets: names, versions, files: files.length, findings, errors: failed, skipped };
+  return {
+    preset: settings.preset,
+    targets: names,
+    versions,
+    files: files.length,
+    findings,
+    suppressed,
+    errors: failed,
+    skipped,
+  };
 }
 
 function readInput(input: Input, { targets, args }: Judgement): LintFile | { problem: string } {

@@ -2,6 +2,7 @@
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
 export type { InputError, SkippedFile } from "../workspace/discovery.ts";
@@ -16,6 +17,8 @@ export interface LintResult {
   readonly files: number;
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
+  /** What comments in the files suppress, each with its reason. */
+  readonly suppressed?: readonly SuppressedFinding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
   /** What was passed over, each with the reason: files of kinds not supported yet, loops, dangling links. */

@@ -10,6 +10,7 @@ export function summaryLine(result: LintResult, paint: Paint): string {
   return [
     `${verdict(result, paint)} (${judgedBy(result)})`,
     ...fixable(result),
+    ...suppressed(result),
     ...skippedKinds(result.skipped),
     ...skippedLinks(result.skipped),
     ...unread(result),
@@ -42,6 +43,10 @@ function judgedBy({ targets, versions, preset }: LintResult): string {
 function fixable({ findings }: LintResult): string[] {
   const { fixable } = countFindings(findings);
   return fixable === 0 ? [] : [`${fixable} fixable`];
+}
+
+function suppressed({ suppressed = [] }: LintResult): string[] {
+  return suppressed.length === 0 ? [] : [`${suppressed.length} suppressed`];
 }
 
 function skippedKinds(skipped: readonly SkippedFile[]): string[] {

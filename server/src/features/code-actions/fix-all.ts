@@ -1,6 +1,8 @@
 /** All safe fixes of a file at once, until none is left. */
 import type { Finding } from "../../lint/finding.ts";
+import { suppress } from "../../lint/suppression/suppress.ts";
 import { lintFor } from "../../lint/targets.ts";
+import { readOnce } from "../../model/file-reading.ts";
 import { rules } from "../../rules/index.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { overlaps, type Span } from "../../text/span.ts";
@@ -16,7 +18,10 @@ export function fixAllActions({ snapshot, file: { uri, source, name } }: ActionR
   if (edits.length === 0) return [];
   const found = ({ path }: SourceFile, text: string) => {
     const next = new SourceFile(path, text);
-    return safeEdits(lintFor(snapshot.targets, next, name, rules, snapshot.settings), next, snapshot);
+    const { settings, targets } = snapshot;
+    const found = lintFor(targets, next, name, rules, settings);
+    const options = { rules, settings, targets: targets.map(({ name }) => name), isWhole: false };
+    return safeEdits(suppress(found, readOnce(next, name, targets[0].catalog), options).findings, next, snapshot);
   };
   return [
     editing("source.fixAll.unitlint", "Fix all that is safe to fix", source, () => untilNone(source, edits, found)),
