@@ -79,9 +79,14 @@ await build({
   ...program,
   entryPoints: [`${server}src/cli/main.ts`],
   outfile: `${dist}/cli.cjs`,
-  external: ["fast-glob", "@viz-js/viz"],
+  external: ["fast-glob", "@viz-js/viz", "jsonc-parser", "yaml"],
 });
-await build({ ...program, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` });
+await build({
+  ...program,
+  entryPoints: [`${server}src/lsp/main.ts`],
+  mainFields: ["module", "main"],
+  outfile: `${dist}/lsp.cjs`,
+});
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);
 await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
 await writeCodeCache();

@@ -18,6 +18,7 @@ import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
+import { invalidConfig } from "./invalid-config.ts";
 import { invalidSlice } from "./invalid-slice.ts";
 import { invalidSuppression } from "./invalid-suppression.ts";
 import { invalidValue } from "./invalid-value.ts";
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
+  invalidConfig,
   invalidSlice,
   invalidSuppression,
   invalidValue,
