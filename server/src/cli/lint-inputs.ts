@@ -57,6 +57,7 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
   return {
     preset,
     targets: names,
+    targetsOf: targetsByFile(files, judgings),
     versions: Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version])),
     files: files.length,
     findings: [
@@ -67,6 +68,12 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     errors: failed,
     skipped,
   };
+}
+
+function targetsByFile(files: readonly LintFile[], judgings: Judgings): LintResult["targetsOf"] {
+  if (judgings.byFile === undefined) return undefined;
+  const linted = new Set(files.map(({ source }) => source));
+  return file => (linted.has(file) ? judgings.of(file.path).profile.targets.map(({ name }) => name) : undefined);
 }
 
 /** A file by itself, with what was found of its units, less what its comments suppress. */

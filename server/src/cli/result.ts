@@ -3,6 +3,7 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
 export type { InputError, SkippedFile } from "../workspace/discovery.ts";
@@ -11,6 +12,8 @@ export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 export interface LintResult {
   readonly preset: Preset;
   readonly targets: readonly TargetName[];
+  /** Those of a single file, where configurations tell them apart. */
+  readonly targetsOf?: ((file: SourceFile) => readonly TargetName[] | undefined) | undefined;
   /** The versions behind names such as `debian-11`. */
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */

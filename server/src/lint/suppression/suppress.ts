@@ -75,7 +75,8 @@ function mayRun({ rules, settings }: SuppressOptions): (rule: RuleId | undefined
   const running = new Set(
     rules.filter(rule => isSuppressible(rule.id) && mayReport(settings, rule)).map(({ id }) => id),
   );
-  return rule => (rule === undefined ? running.size > 0 : running.has(rule));
+  const areAll = ![...settings.severities.values()].includes("off") && settings.preset !== "verify";
+  return rule => (rule === undefined ? areAll : running.has(rule));
 }
 
 function told(
