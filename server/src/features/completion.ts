@@ -101,7 +101,7 @@ export function completion(
 
 /** What more there is to tell about a completion of this workspace; nothing for what it does not know. */
 export function resolveCompletion(snapshot: Snapshot, data: unknown, texts: Texts): Explanation {
-  return isCompletionData(data) ? explain(snapshot, snapshot.file(data.uri), data, texts) : {};
+  return isCompletionData(data) ? explain(snapshot.file(data.uri), data, texts) : {};
 }
 
 function offersAt(place: Place): readonly Offer[] {

@@ -32,22 +32,25 @@ export interface LoadedConfig {
   readonly layers: readonly ConfigLayer[];
   /** What is wrong with it and what it extends; with an error among them, it cannot be relied on. */
   readonly findings: readonly Finding[];
+  /** The paths of all files that were read or looked for, itself included. */
+  readonly rests: readonly string[];
   /** Whether there is YAML in it that could not be read for want of `readYaml`. */
   readonly wantsYaml: boolean;
 }
 
 /** Reads what was found; never fails. */
 export function loadConfig({ path, beside }: FoundConfig, source: ConfigSource): LoadedConfig {
-  const loading: Loading = { ...source, findings: [], trail: [], wantsYaml: false };
+  const loading: Loading = { ...source, findings: [], rests: [path], trail: [], wantsYaml: false };
   const file = sourceOf(path, source) ?? new SourceFile(shown(path, source), "");
   const layers = layersOf(path, file, loading);
   for (const other of beside) loading.findings.push(besideFinding(other, path, source));
-  const { wantsYaml } = loading;
-  return { path, source: file, layers, findings: inOrder(loading.findings), wantsYaml };
+  const { wantsYaml, rests } = loading;
+  return { path, source: file, layers, findings: inOrder(loading.findings), rests, wantsYaml };
 }
 
 interface Loading extends ConfigSource {
   readonly findings: Finding[];
+  readonly rests: string[];
   /** The configurations that extend this one, by path. */
   readonly trail: readonly string[];
   wantsYaml: boolean;
@@ -97,6 +100,7 @@ function extendedLayers({ value, file, span }: Given<string>, from: string, load
     tell(`${value} is no configuration; name a .json, .jsonc, .yaml or .yml file`);
     return [];
   }
+  loading.rests.push(path);
   const extended = sourceOf(path, loading);
   if (extended === undefined) tell(`${value} cannot be read: there is no such file`);
   return extended === undefined ? [] : layersOf(path, extended, loading);
