@@ -28,7 +28,13 @@ export interface Judgings {
 export function judgingsOf({ settings, targets, args, configs }: UsualJudging): Judgings {
   if (configs !== undefined) {
     const of = (path: string) => configs.judging(absolutePath(path));
-    return { of, byFile: { of: path => of(path).settings, all: configs.all } };
+    const byFile: FileSettings = {
+      of: path => of(path).settings,
+      get all() {
+        return configs.all;
+      },
+    };
+    return { of, byFile };
   }
   const profile: Profile = { settings, targets, roots: args.root, unitPaths: args.unitPath };
   const usual = { profile, settings, scope: undefined };
