@@ -11,7 +11,7 @@ import type { FileHost } from "../file-host.ts";
 import { folderOf, joinPath, nameIn } from "../path.ts";
 import type { FoundConfig } from "./find.ts";
 
-export type { ConfigNode, ConfigText, ConfigTextProblem, ReadConfigText } from "../../lint/config/node.ts";
+export type { ConfigNode, ReadConfigText } from "../../lint/config/node.ts";
 
 /** What reading configurations takes. */
 export interface ConfigSource {
