@@ -9,6 +9,7 @@ import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { readJsonText } from "../platform/json-text.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
+import { rulePage } from "../platform/rule-pages.ts";
 import { rules } from "../rules/index.ts";
 import type { ConfigReading } from "../workspace/config/reading.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
@@ -92,7 +93,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   ruleIds: rules.map(({ id }) => id),
   defaultRules: defaultSettings,
   giveBackMemory,
-  rulePage: rule => new URL(`${rule}.md`, rulePages).href,
+  rulePage,
   now: () => performance.now(),
   clock: () => ({
     now: BigInt(Date.now()) * 1000n,
@@ -124,12 +125,6 @@ const configs: { -readonly [Key in keyof ConfigReading]: ConfigReading[Key] } = 
   },
   targetsNamed: (names, roots) => findTargets(names, roots, () => {}),
 };
-
-/** The pages lie in the package, as seen from the bundle and from here. */
-const rulePages = new URL(
-  import.meta.url.endsWith("/main.ts") ? "../../docs/rules/" : "../docs/rules/",
-  import.meta.url,
-);
 
 function findTargets(names: readonly string[], roots: readonly string[], tell: (problem: string) => void): Targets {
   const found = wantedTargets(diskHost, names, roots).flatMap(name => {
