@@ -125,7 +125,8 @@ test("a run is one document", () => {
     "error": 0,
     "warning": 1,
     "info": 0,
-    "fixable": 1
+    "fixable": 1,
+    "suppressed": 0
   }
 }
 `,
@@ -141,7 +142,7 @@ test("a run without findings has the same shape", () => {
     findings: [],
     errors: [],
     skipped: [],
-    summary: { error: 0, warning: 0, info: 0, fixable: 0 },
+    summary: { error: 0, warning: 0, info: 0, fixable: 0, suppressed: 0 },
   });
 });
 
@@ -180,7 +181,7 @@ test("--quiet tells errors only and counts all", () => {
     findings.map(({ rule }) => rule),
     ["unknown-directive"],
   );
-  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1 });
+  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1, suppressed: 0 });
 });
 
 test("what a terminal would obey is escaped, and every character kept", () => {

@@ -1,7 +1,8 @@
 /** The entry of the language server in a browser's worker: files and texts come from the client, nothing from anywhere else. */
 import { RequestType } from "vscode-languageserver";
 import { BrowserMessageReader, BrowserMessageWriter } from "vscode-languageserver/browser";
-import { gitIgnore } from "../platform/git-ignore.ts";
+import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
+import { readJsonText } from "../platform/json-text.ts";
 import { newSentFiles } from "../platform/sent-files.ts";
 import { closeWorker, complainInWorker, drawSvgInWorker, soon, workerScope, workerTexts } from "../platform/worker.ts";
 import { transportOver } from "./connection.ts";
@@ -18,7 +19,13 @@ const writer = new BrowserMessageWriter(workerScope);
 const { connection, isIdle } = transportOver(reader, writer, callback => callback(), complainInWorker);
 const files = newSentFiles();
 let isComplete = false;
-const core = coreEnvironment({ host: files.host, ignoreRules: gitIgnore, hostVersion: () => undefined });
+const core = coreEnvironment({
+  host: files.host,
+  ignoreRules: gitIgnore,
+  hostVersion: () => undefined,
+  configs: { readJson: readJsonText, readPatterns: gitPatterns },
+  loadYaml: async () => (await import("../platform/yaml-text.ts")).readYamlText,
+});
 
 const environment: Environment = {
   ...core,

@@ -2,8 +2,9 @@
 import { parseArgs } from "node:util";
 import manifest from "../../package.json" with { type: "json" };
 import { diskHost } from "../platform/disk-host.ts";
-import { gitIgnore } from "../platform/git-ignore.ts";
+import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
+import { readJsonText } from "../platform/json-text.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rulePage } from "../platform/rule-pages.ts";
@@ -77,7 +78,13 @@ function serverArguments(values: { socket?: string; "node-ipc"?: boolean; client
 }
 
 const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
-  ...coreEnvironment({ host: diskHost, ignoreRules: gitIgnore, hostVersion: hostSystemdVersion }),
+  ...coreEnvironment({
+    host: diskHost,
+    ignoreRules: gitIgnore,
+    hostVersion: hostSystemdVersion,
+    configs: { readJson: readJsonText, readPatterns: gitPatterns },
+    loadYaml: async () => (await import("../platform/yaml-text.ts")).readYamlText,
+  }),
   giveBackMemory,
   rulePage,
   texts: readTexts,

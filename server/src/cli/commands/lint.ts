@@ -3,7 +3,9 @@
 import type { Finding, Severity } from "../../lint/finding.ts";
 import { diskHost } from "../../platform/disk-host.ts";
 import { rememberingHost } from "../../workspace/remembering-host.ts";
+import { lookUpConfigs } from "../config-lookup.ts";
 import type { ExitStatus } from "../exit-status.ts";
+import { isConfigError } from "../file-judging.ts";
 import { collectInputs } from "../inputs.ts";
 import { lintInputs } from "../lint-inputs.ts";
 import type { FailOn, LintArguments } from "../options.ts";
@@ -20,8 +22,11 @@ const reporters = { human: humanReporter, json: jsonReporter };
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
   const targets = await readTargets(wantedTargets(args.target, args.root));
   const host = rememberingHost(diskHost);
-  const judge = { settings: ruleSettings(args), targets, args, host };
-  const result = lintInputs(await collectInputs(args, host), judge);
+  const settings = ruleSettings(args);
+  const inputs = await collectInputs(args, host);
+  const paths = inputs.inputs.map(({ path }) => path);
+  const configs = await lookUpConfigs(args, paths, host);
+  const result = lintInputs(inputs, { settings, targets, args, host, configs });
   const { env, stdout, stderr } = process;
   const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
   for (const { note } of targets) if (note !== undefined) stderr.write(`unitlint: note: ${note}\n`);
@@ -33,7 +38,7 @@ export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
 const weights: Readonly<Record<FailOn, number>> = { info: 1, warning: 2, error: 3, never: 4 };
 
 function exitStatus({ findings, errors }: LintResult, { failOn, maxWarnings }: LintArguments): ExitStatus {
-  if (errors.length > 0) return 2;
+  if (errors.length > 0 || findings.some(isConfigError)) return 2;
   const failing = findings.some(({ severity }) => weights[severity] >= weights[failOn]);
   return failing || count(findings, "warning") > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }

@@ -11,7 +11,9 @@ import { targetsInWords } from "./target-names.ts";
 /** Findings with frames, a blank line after each, and the summary. */
 export const humanReporter: Reporter = (result, style) => {
   const paint = paintWith(style.colour);
-  const blocks = shownFindings(result, style).map(finding => block(finding, result.targets, style.width, paint));
+  const blocks = shownFindings(result, style).map(finding =>
+    block(finding, result.targetsOf?.(finding.file) ?? result.targets, style.width, paint),
+  );
   return `${[...blocks, summaryLine(result, paint)].join("\n\n")}\n`;
 };
 

@@ -15,7 +15,7 @@ export const jsonReporter: Reporter = (result, style) => {
     findings: shownFindings(result, style).map(findingJson),
     errors: result.errors.map(({ path, message }) => ({ path, message })),
     skipped: result.skipped.map(({ path, reason }) => ({ path, reason })),
-    summary: countFindings(result.findings),
+    summary: { ...countFindings(result.findings), suppressed: result.suppressed?.length ?? 0 },
   };
   return `${printableJson(JSON.stringify(report, null, 2))}\n`;
 };

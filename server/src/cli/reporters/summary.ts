@@ -1,4 +1,5 @@
 /** The last line of the human report: how many findings, where, for which systemd, and what was left out. */
+import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import { defaultSettings } from "../../lint/preset.ts";
 import type { LintResult, SkippedFile } from "../result.ts";
 import { type Paint, printable } from "../terminal.ts";
@@ -10,6 +11,7 @@ export function summaryLine(result: LintResult, paint: Paint): string {
   return [
     `${verdict(result, paint)} (${judgedBy(result)})`,
     ...fixable(result),
+    ...suppressed(result),
     ...skippedKinds(result.skipped),
     ...skippedLinks(result.skipped),
     ...unread(result),
@@ -31,7 +33,9 @@ function severities({ findings }: LintResult, paint: Paint): string {
 
 function affected({ files, findings }: LintResult): string {
   const paths = new Set(findings.map(({ file }) => file.path));
-  return files === 1 ? "1 file" : `${paths.size} of ${count(files, "file")}`;
+  const configs = new Set(findings.filter(({ rule }) => rule === CONFIG_RULE).map(({ file }) => file.path));
+  const all = files + configs.size;
+  return all === 1 ? "1 file" : `${paths.size} of ${count(all, "file")}`;
 }
 
 function judgedBy({ targets, versions, preset }: LintResult): string {
@@ -42,6 +46,10 @@ function judgedBy({ targets, versions, preset }: LintResult): string {
 function fixable({ findings }: LintResult): string[] {
   const { fixable } = countFindings(findings);
   return fixable === 0 ? [] : [`${fixable} fixable`];
+}
+
+function suppressed({ suppressed = [] }: LintResult): string[] {
+  return suppressed.length === 0 ? [] : [`${suppressed.length} suppressed`];
 }
 
 function skippedKinds(skipped: readonly SkippedFile[]): string[] {
