@@ -24,6 +24,7 @@ async function byCommandLine(folder: string, { targets, roots }: WorkspaceSettin
   const args = {
     ...{ paths: [folder], stdin: false, user: false, system: false, target: [], root: [...roots], unitPath: [] },
     ...{ preset: "recommended", rule: [], hardening: false, format: "human", failOn: "never", quiet: false },
+    ...{ outputFile: [], statistics: false, trees: false, jobs: "1" },
   } satisfies LintArguments as LintArguments;
   const judgement = { settings: defaultSettings, targets, args, host: diskHost };
   return lintInputs(await collectInputs(args, diskHost), judgement)

@@ -11,6 +11,7 @@ export const commandNames: readonly string[] = [
   "list-dependencies",
   "list-unit-files",
   "lsp",
+  "merge",
   "rules",
   "security",
   "simulate",

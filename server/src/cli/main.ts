@@ -1,19 +1,27 @@
 /** The entry: runs what the arguments ask, and sets the exit status. */
+import { isMainThread, workerData } from "node:worker_threads";
+import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { type LintArguments, lintOptions } from "./options.ts";
+import { THREAD_MARK } from "./scale/thread-mark.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs unitlint with the arguments behind its name; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
   try {
-    if (arePaths(argv)) process.exitCode = await lintCommand(plainArguments(argv));
-    else await runCommandLine(argv);
+    if (!isMainThread && workerData === THREAD_MARK) await (await import("./scale/thread.ts")).serveJobs();
+    else await run(expandArgumentsFiles(argv));
   } catch (error) {
     process.stderr.write(`unitlint: ${error instanceof UsageError ? error.message : describeBug(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+async function run(argv: readonly string[]): Promise<void> {
+  if (arePaths(argv)) process.exitCode = await lintCommand(plainArguments(argv));
+  else await runCommandLine(argv);
 }
 
 /** Most runs name paths and nothing else; they need not load the reader of options (10 ms). */
@@ -37,6 +45,10 @@ function plainArguments(paths: readonly string[]): LintArguments {
     rule: rule.default,
     hardening: hardening.default,
     format: format.default,
+    outputFile: [],
+    statistics: false,
+    trees: false,
+    jobs: "1",
     failOn: failOn.default,
     quiet: false,
   };

@@ -5,6 +5,9 @@ import type { Preset } from "../lint/preset.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
+import { reportOptions } from "./options/reports.ts";
+import { scaleOptions } from "./options/scale.ts";
+import type { LintFormat } from "./reporters/formats.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** When a run fails: at a finding of this severity or above. */
@@ -25,14 +28,22 @@ export interface LintArguments {
   readonly preset: Preset;
   readonly rule: readonly string[];
   readonly hardening: boolean;
-  readonly format: "human" | "json";
+  readonly format: LintFormat;
+  /** `PATH` or `FORMAT=PATH`. */
+  readonly outputFile: readonly string[];
+  readonly statistics: boolean;
+  readonly trees: boolean;
+  /** A number, or `auto`. */
+  readonly jobs: string;
+  /** Such as `2/4`. */
+  readonly shard?: string | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings?: number | undefined;
   readonly quiet: boolean;
 }
 
 /** Everything that `unitlint [PATHS…]` understands behind `--`. */
-export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions };
+export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions, ...reportOptions, ...scaleOptions };
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
 export function lintArguments(yargs: Argv) {

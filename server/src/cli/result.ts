@@ -3,6 +3,7 @@ import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
+import type { Shard } from "./report/report.ts";
 
 export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
@@ -14,6 +15,10 @@ export interface LintResult {
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
   readonly files: number;
+  /** Their paths in the order of the arguments; by default those that have findings. */
+  readonly checked?: readonly string[];
+  /** Which part of a run this is. */
+  readonly shard?: Shard;
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
   /** What was asked for and could not be read. */
