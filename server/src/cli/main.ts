@@ -1,17 +1,16 @@
 /** The entry: runs what the arguments ask, and sets the exit status. */
-import { isMainThread, workerData } from "node:worker_threads";
+import { isJobThread, serveJobs } from "../platform/job-thread.ts";
 import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { type LintArguments, lintOptions } from "./options.ts";
-import { THREAD_MARK } from "./scale/thread-mark.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs unitlint with the arguments behind its name; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
   try {
-    if (!isMainThread && workerData === THREAD_MARK) await (await import("./scale/thread.ts")).serveJobs();
+    if (isJobThread()) await serveJobs((await import("./scale/job.ts")).doJob);
     else await run(expandArgumentsFiles(argv));
   } catch (error) {
     process.stderr.write(`unitlint: ${error instanceof UsageError ? error.message : describeBug(error)}\n`);

@@ -6,9 +6,9 @@ import { joinReports } from "../report/merge-reports.ts";
 import type { Report } from "../report/report.ts";
 import { readTargets } from "../targets.ts";
 import { UsageError } from "../usage-error.ts";
-import type { Job } from "./lint-part.ts";
+import { doJobs, jobCount } from "./do-jobs.ts";
+import type { Job } from "./job.ts";
 import { isIn, readShard, splitPart, whole } from "./part.ts";
-import { doJobs, jobCount } from "./threads.ts";
 import { treesOf } from "./trees.ts";
 
 /** What was judged: the parts in their order as they come, each already a report by itself. */
