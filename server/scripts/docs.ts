@@ -21,6 +21,8 @@ const pages = rulePages();
 for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
 put(`${server}../README.md`, withReport(`${server}..`));
 dropOthers("rules", pages);
+const { manPage } = await import("./man-page.ts");
+put(`${server}docs/unitlint.1`, manPage());
 const { compileTexts, textsJson } = await import("./texts/compile.ts");
 const { referencePages } = await import("./texts/reference.ts");
 const { texts, problems } = compileTexts(`${server}docs`);

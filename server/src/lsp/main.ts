@@ -8,6 +8,7 @@ import { gitIgnore } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
+import { rulePage } from "../platform/rule-pages.ts";
 import { rules } from "../rules/index.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
 import { newWorkspace } from "../workspace/workspace.ts";
@@ -86,7 +87,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   ruleIds: rules.map(({ id }) => id),
   defaultRules: defaultSettings,
   giveBackMemory,
-  rulePage: rule => new URL(`${rule}.md`, rulePages).href,
+  rulePage,
   now: () => performance.now(),
   clock: () => ({
     now: BigInt(Date.now()) * 1000n,
@@ -102,12 +103,6 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },
 };
-
-/** The pages lie in the package, as seen from the bundle and from here. */
-const rulePages = new URL(
-  import.meta.url.endsWith("/main.ts") ? "../../docs/rules/" : "../docs/rules/",
-  import.meta.url,
-);
 
 function findTargets(names: readonly string[], roots: readonly string[], tell: (problem: string) => void): Targets {
   const lookups = { distribution, distributionNames, hostVersion: hostSystemdVersion };
