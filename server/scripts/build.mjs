@@ -15,14 +15,14 @@ const dist = `${server}dist`;
  * What lies in bundles of its own, so that nothing of it is read before it is wanted: the language server, named as seen from `bin/load.cjs`, and
  * packages for what few runs ask.
  */
-const ownBundles = { "fast-glob": "glob.cjs", "@viz-js/viz": "viz.cjs" };
+const ownBundles = { "fast-glob": "glob.cjs", "@viz-js/viz": "viz.cjs", "jsonc-parser": "jsonc.cjs", yaml: "yaml.cjs" };
 const apart = {
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/lsp\/main\.ts$/ }, ({ kind }) =>
       kind === "entry-point" ? undefined : { path: "./lsp.cjs", external: true },
     );
-    onResolve({ filter: /^(fast-glob|@viz-js\/viz)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(fast-glob|@viz-js\/viz|jsonc-parser|yaml)$/ }, ({ path, kind }) =>
       kind === "entry-point" ? undefined : { path: `../dist/${ownBundles[path]}`, external: true },
     );
   },
@@ -35,7 +35,13 @@ const bundled = await Promise.all([
   build({ ...program, plugins, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` }),
   build({ ...common, plugins, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" }),
   ...Object.entries(ownBundles).map(([name, file]) =>
-    build({ ...program, charset: "utf8", entryPoints: [name], outfile: `${dist}/${file}` }),
+    build({
+      ...program,
+      mainFields: ["module", "main"],
+      charset: "utf8",
+      entryPoints: [name],
+      outfile: `${dist}/${file}`,
+    }),
   ),
 ]);
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);

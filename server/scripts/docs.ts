@@ -15,6 +15,8 @@ put(`${server}src/values/index.ts`, kindIndex(`${server}src/values/kinds`));
 put(`${server}src/rules/index.ts`, ruleIndex(`${server}src/rules`));
 const { stockOrder } = await import("./stock-order.ts");
 put(`${server}data/stock-order.json`, stockOrder());
+const { configSchema } = await import("./config-schema.ts");
+put(`${server}docs/config.schema.json`, configSchema());
 const { rulePages } = await import("./rule-pages.ts");
 const { withReport } = await import("./readme.ts");
 const pages = rulePages();

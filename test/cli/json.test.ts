@@ -87,6 +87,7 @@ test("a run is one document", () => {
       "targets": [
         "262"
       ],
+      "partial": true,
       "fingerprint": "f5b47348786510ba:1",
       "frame": [
         {
@@ -142,6 +143,7 @@ test("a run is one document", () => {
       ]
     }
   ],
+  "suppressed": [],
   "errors": [
     {
       "path": "missing.service",
@@ -163,7 +165,8 @@ test("a run is one document", () => {
     "warning": 1,
     "info": 0,
     "fixable": 1,
-    "affected": 1
+    "affected": 1,
+    "suppressed": 0
   }
 }
 `,
@@ -179,9 +182,10 @@ test("a run without findings has the same shape", () => {
     files: 2,
     checked: [],
     findings: [],
+    suppressed: [],
     errors: [],
     skipped: [],
-    summary: { error: 0, warning: 0, info: 0, fixable: 0, affected: 0 },
+    summary: { error: 0, warning: 0, info: 0, fixable: 0, affected: 0, suppressed: 0 },
   });
 });
 
@@ -220,7 +224,7 @@ test("--quiet tells errors only and counts all", () => {
     findings.map(({ rule }) => rule),
     ["unknown-directive"],
   );
-  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1, affected: 2 });
+  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1, affected: 2, suppressed: 0 });
 });
 
 test("what a terminal would obey is escaped, and every character kept", () => {

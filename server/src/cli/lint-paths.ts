@@ -1,6 +1,7 @@
 /** From the arguments of a run to what it found. */
 import { diskHost } from "../platform/disk-host.ts";
 import { rememberingHost } from "../workspace/remembering-host.ts";
+import { lookUpConfigs } from "./config-lookup.ts";
 import { collectInputs } from "./inputs.ts";
 import { lintInputs } from "./lint-inputs.ts";
 import type { LintArguments } from "./options.ts";
@@ -16,7 +17,10 @@ export async function lintPaths(
 ): Promise<{ readonly result: LintResult; readonly notes: readonly string[] }> {
   const targets = await readTargets(wantedTargets(args.target, args.root));
   const host = rememberingHost(diskHost);
-  const judgement = { settings: ruleSettings(args), targets, args, host, ...(part && { part }) };
-  const result = lintInputs(await collectInputs(args, host), judgement);
+  const inputs = await collectInputs(args, host);
+  const paths = inputs.inputs.map(({ path }) => path);
+  const configs = await lookUpConfigs(args, paths, host);
+  const judgement = { settings: ruleSettings(args), targets, args, host, configs, ...(part && { part }) };
+  const result = lintInputs(inputs, judgement);
   return { result, notes: targets.flatMap(({ note }) => note ?? []) };
 }

@@ -31,7 +31,7 @@ function arePaths(argv: readonly string[]): boolean {
 }
 
 function plainArguments(paths: readonly string[]): LintArguments {
-  const { target, preset, rule, hardening, format, "fail-on": failOn } = lintOptions;
+  const { target, rule, format, "fail-on": failOn } = lintOptions;
   return {
     paths,
     stdin: false,
@@ -40,9 +40,7 @@ function plainArguments(paths: readonly string[]): LintArguments {
     target: target.default,
     root: [],
     unitPath: [],
-    preset: preset.default,
     rule: rule.default,
-    hardening: hardening.default,
     format: format.default,
     outputFile: [],
     statistics: false,

@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { Severity } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import { configOptions } from "./options/config.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
@@ -25,9 +26,12 @@ export interface LintArguments {
   readonly target: readonly string[];
   readonly root: readonly string[];
   readonly unitPath: readonly string[];
-  readonly preset: Preset;
+  /** Undefined where a configuration decides, or the default. */
+  readonly preset?: Preset | undefined;
   readonly rule: readonly string[];
-  readonly hardening: boolean;
+  readonly hardening?: boolean | undefined;
+  /** A configuration to read, or false for none. */
+  readonly config?: string | false | undefined;
   readonly format: LintFormat;
   /** `PATH` or `FORMAT=PATH`. */
   readonly outputFile: readonly string[];
@@ -43,7 +47,14 @@ export interface LintArguments {
 }
 
 /** Everything that `unitlint [PATHS…]` understands behind `--`. */
-export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions, ...reportOptions, ...scaleOptions };
+export const lintOptions = {
+  ...inputOptions,
+  ...judgingOptions,
+  ...configOptions,
+  ...outputOptions,
+  ...reportOptions,
+  ...scaleOptions,
+};
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
 export function lintArguments(yargs: Argv) {

@@ -2,6 +2,8 @@
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
 import type { Shard } from "./report/report.ts";
 
@@ -11,6 +13,8 @@ export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 export interface LintResult {
   readonly preset: Preset;
   readonly targets: readonly TargetName[];
+  /** Those of a single file, where configurations tell them apart. */
+  readonly targetsOf?: ((file: SourceFile) => readonly TargetName[] | undefined) | undefined;
   /** The versions behind names such as `debian-11`. */
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
@@ -21,6 +25,8 @@ export interface LintResult {
   readonly shard?: Shard;
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
+  /** What comments in the files suppress, each with its reason. */
+  readonly suppressed?: readonly SuppressedFinding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
   /** What was passed over, each with the reason: files of kinds not supported yet, loops, dangling links. */

@@ -2,13 +2,15 @@
 import { remember } from "../catalog/lazy.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Profile } from "./config/configs.ts";
+import { partBy, splitGroup } from "./config/split.ts";
 import type { FileHost } from "./file-host.ts";
 import { type GroupView, groupView } from "./group-view.ts";
-import type { Judging } from "./judging.ts";
+import type { Judgings } from "./judging.ts";
 import { rememberingHost } from "./remembering-host.ts";
 import { rootFolders } from "./roots.ts";
-import { newSources } from "./sources.ts";
-import { groupUnits, type LintFile } from "./unit-groups.ts";
+import { newSources, type Sources } from "./sources.ts";
+import { groupUnits, type LintFile, type Surroundings } from "./unit-groups.ts";
 
 /** The files as they were when they were grouped. */
 export interface Inventory {
@@ -21,35 +23,40 @@ export interface Inventory {
   replace(before: SourceFile, after: SourceFile): void;
 }
 
-/** Where units are looked up besides the folders of the files. */
-export interface SearchedFolders {
-  readonly roots: readonly string[];
-  readonly unitPaths: readonly string[];
-}
-
 /** Groups files; nothing is read but the names in their folders. */
-export function takeInventory(
-  host: FileHost,
-  files: ReadonlyMap<string, LintFile>,
-  judging: Judging,
-  { roots, unitPaths }: SearchedFolders,
-): Inventory {
+export function takeInventory(host: FileHost, files: ReadonlyMap<string, LintFile>, judgings: Judgings): Inventory {
   const lister = rememberingHost(host);
   const sources = newSources();
-  const surroundings = remember((manager: Manager) =>
-    roots.length + unitPaths.length === 0 ? [] : rootFolders(lister, { roots, unitPaths }, manager, sources),
-  );
-  const linted = new WeakSet([...files.values()].map(({ source }) => source));
+  const told = [...files.values()].filter(({ source }) => !judgings.isIgnored(source.path));
+  const linted = new WeakSet(told.map(({ source }) => source));
   const isLinted = ({ source }: { readonly source: SourceFile }) => linted.has(source);
-  const grouped = groupUnits(lister, [...files.values()], sources, surroundings);
-  const groupOf = new Map(grouped.flatMap(({ members }, i) => members.map(({ source }) => [source.path, i] as const)));
+  const profileOf = ({ source }: LintFile) => judgings.profileOf(source.path);
+  const placesOf = (file: LintFile) => JSON.stringify([profileOf(file).roots, profileOf(file).unitPaths]);
+  const grouped = [...partBy([...files.values()], placesOf).values()].flatMap(part => {
+    const [first] = part;
+    return first === undefined
+      ? []
+      : groupUnits(lister, part, sources, surroundingsOf(lister, profileOf(first), sources));
+  });
+  const alike = grouped.flatMap(group => splitGroup(group, profileOf).map(({ group }) => group));
+  const groupOf = new Map(alike.flatMap(({ members }, i) => members.map(({ source }) => [source.path, i] as const)));
   return {
     files,
-    groups: grouped.map(group => groupView({ group, judging, isLinted })),
+    groups: alike.map(group => {
+      const [first] = group.members;
+      const judging = first === undefined ? judgings.usual : judgings.of(first.source.path);
+      return groupView({ group, judging, isLinted });
+    }),
     groupOf,
     replace(before, after) {
-      linted.add(after);
+      if (!judgings.isIgnored(after.path)) linted.add(after);
       sources.replace(before, after);
     },
   };
+}
+
+function surroundingsOf(host: FileHost, { roots, unitPaths }: Profile, sources: Sources): Surroundings {
+  return remember((manager: Manager) =>
+    roots.length + unitPaths.length === 0 ? [] : rootFolders(host, { roots, unitPaths }, manager, sources),
+  );
 }

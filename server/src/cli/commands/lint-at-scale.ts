@@ -1,8 +1,9 @@
 /** `unitlint --trees`, `--shard` and `--jobs`: the parts of a run, reported as they come where the format allows it. */
 import type { ExitStatus } from "../exit-status.ts";
+import { isConfigError } from "../file-judging.ts";
 import type { LintArguments } from "../options.ts";
 import type { Output } from "../report/outputs.ts";
-import type { Report, Summary } from "../report/report.ts";
+import type { Report, ReportFinding, Summary } from "../report/report.ts";
 import { quietly } from "../report/report-of.ts";
 import { bodyLines, headerLine, summaryRecord } from "../reporters/ndjson.ts";
 import { lintAtScale, type ScaledRun } from "../scale/lint-at-scale.ts";
@@ -27,6 +28,7 @@ async function stream(run: ScaledRun, args: LintArguments): Promise<ExitStatus> 
   stdout.write(headerLine(head));
   for (const line of bodyLines({ ...head, trees: [] })) stdout.write(line);
   const errors = [...head.errors];
+  const configErrors: ReportFinding[] = [];
   let files = 0;
   let summary = head.summary;
   for await (const part of run.parts) {
@@ -34,12 +36,13 @@ async function stream(run: ScaledRun, args: LintArguments): Promise<ExitStatus> 
     const told = args.shard === undefined ? rest : { ...rest, shard: { ...shard, ranks: found?.ranks ?? [] } };
     for (const line of bodyLines(told)) stdout.write(line);
     errors.push(...part.errors);
+    configErrors.push(...part.findings.filter(isConfigError));
     files += part.files;
     summary = sumOf(summary, part.summary);
   }
   stdout.write(summaryRecord({ files, summary }));
   tellTroubles({ errors }, run.notes);
-  return exitStatus({ summary, errors }, args);
+  return exitStatus({ findings: configErrors, summary, errors }, args);
 }
 
 function sumOf(one: Summary, other: Summary): Summary {
@@ -49,5 +52,6 @@ function sumOf(one: Summary, other: Summary): Summary {
     info: one.info + other.info,
     fixable: one.fixable + other.fixable,
     affected: one.affected + other.affected,
+    suppressed: one.suppressed + other.suppressed,
   };
 }

@@ -1,5 +1,7 @@
 /** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
+
 import type { ExitStatus } from "../exit-status.ts";
+import { isConfigError } from "../file-judging.ts";
 import { lintPaths } from "../lint-paths.ts";
 import type { FailOn, LintArguments } from "../options.ts";
 import { type Output, outputsOf, writeReports } from "../report/outputs.ts";
@@ -46,10 +48,10 @@ export function tellTroubles(report: Pick<Report, "errors">, notes: Iterable<str
 
 /** By what was found, and whether all could be read. */
 export function exitStatus(
-  { summary, errors }: Pick<Report, "summary" | "errors">,
+  { findings, summary, errors }: Pick<Report, "findings" | "summary" | "errors">,
   { failOn, maxWarnings = Number.POSITIVE_INFINITY }: Pick<LintArguments, "failOn" | "maxWarnings">,
 ): ExitStatus {
-  if (errors.length > 0) return 2;
+  if (errors.length > 0 || findings.some(isConfigError)) return 2;
   const failing = failingSeverities[failOn].some(severity => summary[severity] > 0);
   return failing || summary.warning > maxWarnings ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { InputError } from "../result.ts";
 import { UsageError } from "../usage-error.ts";
 import { inOrder, oneOfEach } from "./order.ts";
 import type { Report, ReportFinding, Summary } from "./report.ts";
-import { summaryOf } from "./report-of.ts";
+import { parted, summaryOf } from "./report-of.ts";
 
 /**
  * Shards come out as the run that they are parts of, and one that is missing is an error of the report; other reports come one behind the other.
@@ -38,7 +38,10 @@ export function joinReports(reports: readonly Report[]): Report {
     throw new UsageError(`the reports were made with different presets: ${first.preset}, ${preset}`);
   const shard = reports.find(({ shard }) => shard !== undefined)?.shard;
   const { checked, ranks } = joinChecked(reports);
-  const findings = inOrder(oneOfEach(reports.flatMap(({ findings }) => findings)), checked);
+  const found = inOrder(
+    oneOfEach(reports.flatMap(({ findings, suppressed }) => [...findings, ...suppressed])),
+    checked,
+  );
   const trees = unique(
     reports.flatMap(({ trees }) => trees ?? []),
     ({ path }) => path,
@@ -62,10 +65,10 @@ export function joinReports(reports: readonly Report[]): Report {
     checked,
     ...(trees.length > 0 && { trees }),
     ...(ranks && shard && { shard: { ...shard, ranks } }),
-    findings,
+    ...parted(found),
     errors: trees.length > 0 ? errors.toSorted(byPath) : errors,
     skipped: trees.length > 0 ? skipped.toSorted(byPath) : skipped,
-    summary: joinSummaries(reports, findings),
+    summary: joinSummaries(reports, found),
   };
 }
 
@@ -91,6 +94,7 @@ function joinSummaries(reports: readonly Report[], findings: readonly ReportFind
     info: sum("info"),
     fixable: sum("fixable"),
     affected: sum("affected"),
+    suppressed: sum("suppressed"),
   };
 }
 

@@ -2,17 +2,18 @@
 import { renumbered } from "../../lint/fingerprint.ts";
 import type { Place, ReportFinding } from "./report.ts";
 
-/** By file in the given order of paths, then by place, rule and message, so that parts of a run fit together. */
+/** By file in the given order of paths, then by place, rule and related places, so that parts of a run fit together; configurations come first. */
 export function inOrder(findings: readonly ReportFinding[], paths: readonly string[]): readonly ReportFinding[] {
   const ranks = new Map(paths.map((path, rank) => [path, rank]));
-  const rankOf = ({ path }: ReportFinding) => ranks.get(path) ?? paths.length;
+  const rankOf = ({ path }: ReportFinding) => ranks.get(path) ?? -1;
   const sorted = findings.toSorted(
     (a, b) =>
       rankOf(a) - rankOf(b) ||
+      compare(a.path, b.path) ||
       a.offset - b.offset ||
       a.endOffset - b.endOffset ||
       compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+      compare(relationOf(a.related), relationOf(b.related)),
   );
   const prints = renumbered(sorted.map(({ fingerprint }) => fingerprint));
   return sorted.map((finding, i) => ({ ...finding, fingerprint: prints[i] ?? finding.fingerprint }));

@@ -59,6 +59,7 @@ function fromLines(lines: readonly string[]): Report | string {
     ...(trees.length > 0 && { trees }),
     ...(isObject(header.shard) && { shard: { ...header.shard, ranks: files.map(({ rank }) => rank) } }),
     findings: all("finding"),
+    suppressed: all("suppressed"),
     errors: all("error"),
     skipped: all("skipped"),
     summary: summary.counts,
@@ -79,8 +80,21 @@ function parse(text: string): Loose | undefined {
 
 /** Whether it has the shape that reporters rely on. */
 function isReport(value: Loose): value is Loose & Report {
-  const { version, preset, targets, versions, files, checked, findings, errors, skipped, summary, shard, trees } =
-    value;
+  const {
+    version,
+    preset,
+    targets,
+    versions,
+    files,
+    checked,
+    findings,
+    suppressed,
+    errors,
+    skipped,
+    summary,
+    shard,
+    trees,
+  } = value;
   return (
     version === 1 &&
     presets.some(known => known === preset) &&
@@ -89,9 +103,10 @@ function isReport(value: Loose): value is Loose & Report {
     isCount(files) &&
     isList(checked, isText) &&
     isList(findings, isFinding) &&
+    isList(suppressed, finding => isFinding(finding) && isObject(finding.suppression)) &&
     isList(errors, error => hasTexts(error, ["path", "message"])) &&
     isList(skipped, file => hasTexts(file, ["path", "reason"])) &&
-    hasCounts(summary, ["error", "warning", "info", "fixable", "affected"]) &&
+    hasCounts(summary, ["error", "warning", "info", "fixable", "affected", "suppressed"]) &&
     (shard === undefined || isShard(shard)) &&
     (trees === undefined || isList(trees, isTree))
   );
@@ -116,6 +131,7 @@ function isFinding(value: unknown): value is ReportFinding {
     (value.severity === "error" || value.severity === "warning" || value.severity === "info") &&
     hasCounts(value, ["logicalLine", "logicalEndLine", "offset", "endOffset"]) &&
     isList(value.targets, isText) &&
+    typeof value.partial === "boolean" &&
     isList(value.frame, line => hasTexts(line, ["text"]) && hasCounts(line, ["line"]) && isMark(line.mark)) &&
     isList(value.related, place => isPlace(place) && isText(place.message)) &&
     isList(value.fixes, fix => hasTexts(fix, ["title", "safety"]) && isList(fix.edits, isPlace))

@@ -1,6 +1,7 @@
 /** From what the linter found to what a run tells. */
 import { type FileEdit, type Finding, type Fix, logicalLines, type Related } from "../../lint/finding.ts";
 import { type Fingerprint, fingerprints, plainPath } from "../../lint/fingerprint.ts";
+import type { SuppressedFinding } from "../../lint/suppression/suppress.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import type { LintResult } from "../result.ts";
@@ -16,10 +17,15 @@ export interface ReportOptions {
 
 /** Plain data, which no longer holds any text of a file but the lines to show. */
 export function reportOf(result: LintResult, { nameOf = plainPath }: ReportOptions = {}): Report {
-  const { preset, targets, versions = {}, files, findings, errors, skipped, shard } = result;
-  const checked = result.checked ?? [...new Set(findings.map(({ file }) => file.path))];
-  const prints = fingerprints(findings, nameOf);
-  const told = findings.map((finding, i) => reportFinding(finding, prints[i] ?? ""));
+  const { preset, targets, versions = {}, files, errors, skipped, shard, suppressed = [] } = result;
+  const found: readonly (Finding | SuppressedFinding)[] = [...result.findings, ...suppressed];
+  const checked = result.checked ?? [...new Set(found.map(({ file }) => file.path))];
+  const prints = fingerprints(found, nameOf);
+  const told = found.map((finding, i): ReportFinding => {
+    const all = result.targetsOf?.(finding.file) ?? targets;
+    const partial = finding.targets.length < all.length;
+    return { ...reportFinding(finding, prints[i] ?? "", partial), ...suppressionOf(finding) };
+  });
   return {
     version: 1,
     preset,
@@ -28,11 +34,24 @@ export function reportOf(result: LintResult, { nameOf = plainPath }: ReportOptio
     files,
     checked,
     ...(shard && { shard }),
-    findings: inOrder(told, checked),
+    ...parted(inOrder(told, checked)),
     errors,
     skipped,
-    summary: summaryOf(findings.map(({ severity, fixes, file: { path } }) => ({ severity, fixes, path }))),
+    summary: summaryOf(told),
   };
+}
+
+/** Findings apart from those that are suppressed. */
+export function parted(findings: readonly ReportFinding[]): Pick<Report, "findings" | "suppressed"> {
+  return {
+    findings: findings.filter(({ suppression }) => suppression === undefined),
+    suppressed: findings.filter(({ suppression }) => suppression !== undefined),
+  };
+}
+
+function suppressionOf(finding: Finding | SuppressedFinding): Pick<ReportFinding, "suppression"> {
+  if (!("reason" in finding)) return {};
+  return { suppression: finding.reason === undefined ? {} : { reason: finding.reason } };
 }
 
 /** Only the errors; the summary still counts everything. */
@@ -40,22 +59,23 @@ export function quietly(report: Report): Report {
   return { ...report, findings: report.findings.filter(({ severity }) => severity === "error") };
 }
 
-interface Counted extends Pick<ReportFinding, "severity" | "path"> {
-  readonly fixes: readonly unknown[];
-}
-
-/** Counts findings. */
-export function summaryOf(findings: readonly Counted[]): Summary {
-  const counts = { error: 0, warning: 0, info: 0, fixable: 0, affected: 0 };
-  for (const { severity, fixes } of findings) {
+/** Counts findings; those that are suppressed count nowhere else. */
+export function summaryOf(findings: readonly ReportFinding[]): Summary {
+  const counts = { error: 0, warning: 0, info: 0, fixable: 0, affected: 0, suppressed: 0 };
+  const affected = new Set<string>();
+  for (const { severity, fixes, path, suppression } of findings) {
+    if (suppression !== undefined) {
+      counts.suppressed++;
+      continue;
+    }
     counts[severity]++;
     if (fixes.length > 0) counts.fixable++;
+    affected.add(path);
   }
-  counts.affected = new Set(findings.map(({ path }) => path)).size;
-  return counts;
+  return { ...counts, affected: affected.size };
 }
 
-function reportFinding(finding: Finding, fingerprint: Fingerprint): ReportFinding {
+function reportFinding(finding: Finding, fingerprint: Fingerprint, partial: boolean): ReportFinding {
   const { file, span } = finding;
   const { first, last } = logicalLines(file, finding.line);
   return {
@@ -73,6 +93,7 @@ function reportFinding(finding: Finding, fingerprint: Fingerprint): ReportFindin
     offset: span.start,
     endOffset: span.end,
     targets: finding.targets,
+    partial,
     fingerprint,
     frame: frameLines(finding),
     related: finding.related.map(reportRelated),

@@ -23,6 +23,8 @@ export interface Report {
   readonly shard?: Shard;
   /** Those to tell: by file in the order of `checked`, then by place. */
   readonly findings: readonly ReportFinding[];
+  /** Those that comments in the files suppress, in the same order. */
+  readonly suppressed: readonly ReportFinding[];
   readonly errors: readonly InputError[];
   readonly skipped: readonly SkippedFile[];
   readonly summary: Summary;
@@ -44,7 +46,7 @@ export interface Shard {
 }
 
 /** Counts of all findings, those that `--quiet` hides included. */
-export type Summary = Readonly<Record<Severity | "fixable" | "affected", number>>;
+export type Summary = Readonly<Record<Severity | "fixable" | "affected" | "suppressed", number>>;
 
 /** A finding without its texts: lines and columns count from 1, columns and offsets in UTF-16 code units, ends are exclusive. */
 export interface ReportFinding extends Place {
@@ -63,10 +65,20 @@ export interface ReportFinding extends Place {
   readonly offset: number;
   readonly endOffset: number;
   readonly targets: readonly TargetName[];
+  /** Whether its file was judged for other targets too. */
+  readonly partial: boolean;
   readonly fingerprint: Fingerprint;
   readonly frame: readonly FrameLine[];
   readonly related: readonly ReportRelated[];
   readonly fixes: readonly ReportFix[];
+  /** By what it is suppressed; only of those that are. */
+  readonly suppression?: Suppression;
+}
+
+/** A comment in the file. */
+export interface Suppression {
+  /** What it says behind `--`; absent where it gives no reason. */
+  readonly reason?: string;
 }
 
 /** Where something stands. */

@@ -10,7 +10,11 @@ export interface Frame {
 }
 
 /** Lines cut to the width; below them carets for the finding, and `-` for related places. */
-export function frameOf({ frame, severity }: ReportFinding, width: number, paint: Paint): Frame {
+export function frameOf(
+  { frame, severity }: Pick<ReportFinding, "frame" | "severity">,
+  width: number,
+  paint: Paint,
+): Frame {
   const gutter = String(frame.at(-1)?.line ?? 0).length;
   const columns = Math.max(MINIMUM_COLUMNS, width - gutter - 3);
   const bar = paint("dim", `${" ".repeat(gutter)} |`);

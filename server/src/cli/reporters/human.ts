@@ -1,5 +1,4 @@
 /** The report for people at a terminal: findings with their lines of code, then one summary line. */
-import type { TargetName } from "../../lint/finding.ts";
 import type { Place, Report, ReportFinding } from "../report/report.ts";
 import { type Paint, paintWith, printable } from "../terminal.ts";
 import { frameOf } from "./frame.ts";
@@ -10,7 +9,7 @@ import { targetsInWords } from "./target-names.ts";
 /** Findings with frames, a blank line after each, and the summary. */
 export const humanReporter: Reporter = (report, style) => {
   const paint = paintWith(style.colour);
-  const blocks = report.findings.map(finding => block(finding, report.targets, style.width, paint));
+  const blocks = report.findings.map(finding => block(finding, style.width, paint));
   return `${[...blocks, summaryLine(report, paint)].join("\n\n")}\n`;
 };
 
@@ -22,10 +21,10 @@ export function inputErrors({ errors }: Pick<Report, "errors">, { colour }: Pick
     .join("");
 }
 
-function block(finding: ReportFinding, targets: readonly TargetName[], width: number, paint: Paint): string {
+function block(finding: ReportFinding, width: number, paint: Paint): string {
   const { rows, gutter } = frameOf(finding, width, paint);
   const equals = paint("dim", `${" ".repeat(gutter)} =`);
-  const below = notes(finding, targets, paint).map(note => `${equals} ${note}`);
+  const below = notes(finding, paint).map(note => `${equals} ${note}`);
   return [headline(finding, paint), ...rows, ...below].join("\n");
 }
 
@@ -35,11 +34,11 @@ function headline(finding: ReportFinding, paint: Paint): string {
   return `${where} ${paint(severity, `${severity}[${rule}]`)} ${printable(message)}`;
 }
 
-function notes(finding: ReportFinding, targets: readonly TargetName[], paint: Paint): string[] {
+function notes(finding: ReportFinding, paint: Paint): string[] {
   const help = finding.fixes[0]?.title;
   return [
     printable(finding.effect),
-    ...(finding.targets.length < targets.length ? [`only with ${targetsInWords(finding.targets)}`] : []),
+    ...(finding.partial ? [`only with ${targetsInWords(finding.targets)}`] : []),
     ...finding.related.map(place => `${placeText(place)}: ${printable(place.message)}`),
     ...(help === undefined ? [] : [`${paint("good", "help:")} ${printable(help)}`]),
   ];

@@ -17,13 +17,14 @@ export function headerLine({ version, preset, shard }: Pick<Report, "version" | 
 
 /** What was judged and found; in a run over several trees, the lines of one tree stand behind those of another. */
 export function* bodyLines(report: Report): Generator<string> {
-  const { targets, versions, checked, shard, findings, errors, skipped, trees = [] } = report;
+  const { targets, versions, checked, shard, findings, suppressed, errors, skipped, trees = [] } = report;
   yield line({ judged: { targets, versions } });
   for (const tree of trees) yield line({ tree });
   for (const [i, path] of checked.entries()) {
     yield line({ file: { path, ...(shard && { rank: shard.ranks[i] ?? 0 }) } });
   }
   for (const finding of findings) yield line({ finding });
+  for (const finding of suppressed) yield line({ suppressed: finding });
   for (const error of errors) yield line({ error });
   for (const file of skipped) yield line({ skipped: file });
 }

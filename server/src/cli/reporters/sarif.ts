@@ -2,17 +2,18 @@
 import type { Severity } from "../../lint/finding.ts";
 import type { Rule } from "../../lint/rule.ts";
 import { rules } from "../../rules/index.ts";
-import type { Place, ReportEdit, ReportFinding, ReportFix } from "../report/report.ts";
+import type { Place, ReportEdit, ReportFinding, ReportFix, Suppression } from "../report/report.ts";
 import type { Reporter, Style } from "./reporter.ts";
 import { ruleHelp } from "./rule-help.ts";
 import { artifactLocation, region, sarifLog } from "./sarif-parts.ts";
 
 /** One log with one run, which describes the rules that found something. */
 export const sarifReporter: Reporter = (report, style) => {
-  const used = new Set(report.findings.map(({ rule }) => rule));
+  const told = [...report.findings, ...report.suppressed];
+  const used = new Set(told.map(({ rule }) => rule));
   const described = rules.filter(({ id }) => used.has(id));
   const index = new Map(described.map(({ id }, i) => [id, i]));
-  const paths = new Set(report.findings.map(({ path }) => path));
+  const paths = new Set(told.map(({ path }) => path));
   return sarifLog(described.map(ruleDescriptor), {
     properties: { preset: report.preset, targets: report.targets, versions: report.versions, files: report.files },
     invocations: [
@@ -29,7 +30,7 @@ export const sarifReporter: Reporter = (report, style) => {
       location: artifactLocation(style.pathIn(path)),
       sourceLanguage: "systemd-unit",
     })),
-    results: report.findings.map(finding => resultOf(finding, index.get(finding.rule), style)),
+    results: told.map(finding => resultOf(finding, index.get(finding.rule), style)),
   });
 };
 
@@ -49,7 +50,8 @@ function ruleDescriptor(rule: Rule) {
 }
 
 function resultOf(finding: ReportFinding, ruleIndex: number | undefined, style: Style) {
-  const { rule, severity, message, effect, related, fixes, fingerprint, unit, systemd, scope, targets } = finding;
+  const { rule, severity, message, effect, related, fixes, fingerprint, unit, systemd, scope, targets, suppression } =
+    finding;
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -63,10 +65,15 @@ function resultOf(finding: ReportFinding, ruleIndex: number | undefined, style: 
         message: { text: place.message },
       })),
     }),
+    ...(suppression !== undefined && { suppressions: [suppressionOf(suppression)] }),
     partialFingerprints: { "unitlintLine/v1": fingerprint },
     ...(fixes.length > 0 && { fixes: fixes.map(fix => fixOf(fix, style)) }),
     properties: { unit, systemd, scope, targets },
   };
+}
+
+function suppressionOf({ reason }: Suppression) {
+  return { kind: "inSource", status: "accepted", ...(reason !== undefined && { justification: reason }) };
 }
 
 function location(place: Place, { pathIn }: Style) {

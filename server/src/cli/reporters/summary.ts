@@ -1,4 +1,5 @@
 /** The last line of the human report: how many findings, where, for which systemd, and what was left out. */
+import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import { defaultSettings } from "../../lint/preset.ts";
 import type { Report } from "../report/report.ts";
 import type { SkippedFile } from "../result.ts";
@@ -10,6 +11,7 @@ export function summaryLine(report: Report, paint: Paint): string {
   return [
     `${verdict(report, paint)} (${judgedBy(report)})`,
     ...fixable(report),
+    ...suppressed(report),
     ...skippedKinds(report.skipped),
     ...skippedLinks(report.skipped),
     ...unread(report),
@@ -28,8 +30,10 @@ function severities({ summary }: Report, paint: Paint): string {
   return told.map(severity => paint(severity, count(summary[severity], severity))).join(", ");
 }
 
-function affected({ files, summary }: Report): string {
-  return files === 1 ? "1 file" : `${summary.affected} of ${count(files, "file")}`;
+function affected({ files, findings, summary }: Report): string {
+  const configs = new Set(findings.filter(({ rule }) => rule === CONFIG_RULE).map(({ path }) => path));
+  const all = files + configs.size;
+  return all === 1 ? "1 file" : `${summary.affected} of ${count(all, "file")}`;
 }
 
 function judgedBy({ targets, versions, preset }: Report): string {
@@ -39,6 +43,10 @@ function judgedBy({ targets, versions, preset }: Report): string {
 
 function fixable({ summary: { fixable } }: Report): string[] {
   return fixable === 0 ? [] : [`${fixable} fixable`];
+}
+
+function suppressed({ summary: { suppressed } }: Report): string[] {
+  return suppressed === 0 ? [] : [`${suppressed} suppressed`];
 }
 
 function skippedKinds(skipped: readonly SkippedFile[]): string[] {

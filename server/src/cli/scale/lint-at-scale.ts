@@ -1,4 +1,5 @@
 /** Linting in parts: trees, shards and threads; each part is judged as the whole run judges it, and the parts come out in one order. */
+import { defaultSettings } from "../../lint/preset.ts";
 import { diskHost } from "../../platform/disk-host.ts";
 import { rememberingHost } from "../../workspace/remembering-host.ts";
 import type { LintArguments } from "../options.ts";
@@ -61,7 +62,10 @@ async function treeJobs(args: LintArguments): Promise<{ jobs: readonly Job[]; fi
 }
 
 /** Of a run, or a shard of one, in which there is no tree. */
-async function emptyReport({ preset, target }: LintArguments, errors: Report["errors"]): Promise<Report> {
+async function emptyReport(
+  { preset = defaultSettings.preset, target }: LintArguments,
+  errors: Report["errors"],
+): Promise<Report> {
   const targets = await readTargets(target.length > 0 ? target : ["262"]);
   return {
     version: 1,
@@ -71,8 +75,9 @@ async function emptyReport({ preset, target }: LintArguments, errors: Report["er
     files: 0,
     checked: [],
     findings: [],
+    suppressed: [],
     errors,
     skipped: [],
-    summary: { error: 0, warning: 0, info: 0, fixable: 0, affected: 0 },
+    summary: { error: 0, warning: 0, info: 0, fixable: 0, affected: 0, suppressed: 0 },
   };
 }

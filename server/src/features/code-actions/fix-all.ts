@@ -1,22 +1,27 @@
 /** All safe fixes of a file at once, until none is left. */
 import type { Finding } from "../../lint/finding.ts";
+import { suppress } from "../../lint/suppression/suppress.ts";
 import { lintFor } from "../../lint/targets.ts";
+import { readOnce } from "../../model/file-reading.ts";
 import { rules } from "../../rules/index.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { WorkspaceFile } from "../../workspace/snapshot.ts";
 import { type CodeAction, editing } from "./action.ts";
 import { isSafe } from "./fixes.ts";
 import type { ActionRequest } from "./request.ts";
 
 /** One action, where there is anything to fix. */
-export function fixAllActions({ snapshot, file: { uri, source, name } }: ActionRequest): readonly CodeAction[] {
-  const edits = safeEdits(snapshot.findings(uri), source, snapshot);
+export function fixAllActions({ snapshot, file }: ActionRequest): readonly CodeAction[] {
+  const { uri, source, name, settings, targets } = file;
+  const edits = safeEdits(snapshot.findings(uri), source, file);
   if (edits.length === 0) return [];
   const found = ({ path }: SourceFile, text: string) => {
     const next = new SourceFile(path, text);
-    return safeEdits(lintFor(snapshot.targets, next, name, rules, snapshot.settings), next, snapshot);
+    const found = lintFor(targets, next, name, rules, settings);
+    const options = { rules, settings, targets: targets.map(({ name }) => name), isWhole: false };
+    return safeEdits(suppress(found, readOnce(next, name, targets[0].catalog), options).findings, next, file);
   };
   return [
     editing("source.fixAll.unitlint", "Fix all that is safe to fix", source, () => untilNone(source, edits, found)),
@@ -45,7 +50,7 @@ function untilNone(
 }
 
 /** The first safe fix of each finding; where two touch, the first. Fixes that edit other files are left to people. */
-function safeEdits(findings: readonly Finding[], source: SourceFile, { targets }: Snapshot): readonly TextEdit[] {
+function safeEdits(findings: readonly Finding[], source: SourceFile, { targets }: WorkspaceFile): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find(fix => isSafe(fix, finding, targets.length));
