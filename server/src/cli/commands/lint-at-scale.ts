@@ -5,7 +5,7 @@ import type { LintArguments } from "../options.ts";
 import type { Output } from "../report/outputs.ts";
 import type { Report, ReportFinding, Summary } from "../report/report.ts";
 import { quietly } from "../report/report-of.ts";
-import { bodyLines, headerLine, summaryRecord } from "../reporters/ndjson.ts";
+import { bodyLines, errorLine, headerLine, summaryRecord } from "../reporters/ndjson.ts";
 import { lintAtScale, type ScaledRun } from "../scale/lint-at-scale.ts";
 import { exitStatus, tell, tellTroubles } from "./lint.ts";
 
@@ -26,7 +26,7 @@ async function stream(run: ScaledRun, args: LintArguments): Promise<ExitStatus> 
   const head = run.join([]);
   const shard = head.shard ?? { index: 1, of: 1 };
   stdout.write(headerLine(head));
-  for (const line of bodyLines({ ...head, trees: [] })) stdout.write(line);
+  for (const error of head.errors) stdout.write(errorLine(error));
   const errors = [...head.errors];
   const configErrors: ReportFinding[] = [];
   let files = 0;

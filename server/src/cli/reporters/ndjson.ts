@@ -1,5 +1,7 @@
 /** The report as JSON lines, which programs can read while it grows; `$defs/record` in `server/docs/findings.schema.json` is their shape. */
+
 import type { Report } from "../report/report.ts";
+import type { InputError } from "../result.ts";
 import { printableJson } from "../terminal.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -25,8 +27,13 @@ export function* bodyLines(report: Report): Generator<string> {
   }
   for (const finding of findings) yield line({ finding });
   for (const finding of suppressed) yield line({ suppressed: finding });
-  for (const error of errors) yield line({ error });
+  yield* errors.map(errorLine);
   for (const file of skipped) yield line({ skipped: file });
+}
+
+/** What could not be read. */
+export function errorLine(error: InputError): string {
+  return line({ error });
 }
 
 /** The last line. */
