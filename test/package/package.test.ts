@@ -24,7 +24,7 @@ after(() => rmSync(work, { recursive: true }));
 const wanted = [
   /^(LICENSE|README\.md|package\.json)$/,
   /^bin\/(load|lsp|unitlint|unitlint-language-server)\.cjs$/,
-  /^dist\/(cli|glob|lsp|viz)\.cjs$/,
+  /^dist\/(cli|glob|jsonc|lsp|viz|yaml)\.cjs$/,
   /^dist\/(index\.js|texts\.json|THIRD-PARTY\.txt)$/,
   /^dist\/types\/[a-z0-9/-]+\.d\.ts$/,
   /^docs\/([a-z]+\.schema\.json|unitlint\.1)$/,
