@@ -15,7 +15,12 @@ const dist = `${server}dist`;
  * What lies in bundles of its own, so that nothing of it is read before it is wanted: the language server, named as seen from `bin/load.cjs`, and
  * packages for what few runs ask.
  */
-const ownBundles = { "fast-glob": "glob.cjs", "@viz-js/viz": "viz.cjs", "jsonc-parser": "jsonc.cjs", yaml: "yaml.cjs" };
+const ownBundles = {
+  "fast-glob": "glob.cjs",
+  "@viz-js/viz": "viz.cjs",
+  "jsonc-parser": "jsonc.cjs",
+  yaml: "yaml.cjs",
+};
 const apart = {
   name: "apart",
   setup({ onResolve }) {

@@ -2,37 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogAt, newestVersion } from "../../server/src/catalog/catalog.ts";
-import { distribution, distributionNames } from "../../server/src/catalog/targets.ts";
 import { defaultSettings } from "../../server/src/lint/preset.ts";
-import { gitPatterns } from "../../server/src/platform/git-ignore.ts";
-import { readJsonText } from "../../server/src/platform/json-text.ts";
 import { readYamlText } from "../../server/src/platform/yaml-text.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { ConfigReading } from "../../server/src/workspace/config/reading.ts";
-import { targetNamed } from "../../server/src/workspace/target-names.ts";
 import { newWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
+import { reading } from "../support/config-reading.ts";
 import { settle } from "../support/marked.ts";
 import { memoryHost, type Tree } from "../support/memory-host.ts";
 
-const lookups = { distribution, distributionNames, hostVersion: () => undefined };
 const newest = { name: String(newestVersion), catalog: catalogAt(newestVersion) };
-
-const reading: ConfigReading = {
-  readJson: readJsonText,
-  readYaml: readYamlText,
-  readPatterns: gitPatterns,
-  knowledge: {
-    ruleIds: rules.map(({ id }) => id),
-    targetProblem: name => (distribution(name) === undefined && !/^\d+$/.test(name) ? "no such release" : undefined),
-  },
-  targetsNamed(names) {
-    const [first = newest, ...others] = names.flatMap(name => {
-      const target = targetNamed(name, lookups);
-      return "problem" in target ? [] : [target];
-    });
-    return [first, ...others];
-  },
-};
 
 function open(tree: Tree, configs: ConfigReading = reading, severities = new Map()): Workspace {
   const workspace = newWorkspace(

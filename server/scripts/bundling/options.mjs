@@ -43,6 +43,8 @@ const parsedJson = {
 /** Of every bundle. */
 export const common = {
   bundle: true,
+  // The CommonJS of jsonc-parser is UMD, into which no bundler can look.
+  mainFields: ["module", "main"],
   platform: "node",
   target: "node20.19",
   plugins: [lightYargs, parsedJson],

@@ -38,7 +38,9 @@ function fill(root, work) {
   const manifest = JSON.parse(readFileSync(join(server, "package.json"), "utf8"));
   const lib = join(work, "usr/lib/unitlint");
   const share = join(work, "usr/share");
-  const built = ["cli.cjs", "lsp.cjs", "glob.cjs", "jsonc.cjs", "viz.cjs", "yaml.cjs", "texts.json"].map(name => `dist/${name}`);
+  const built = ["cli.cjs", "lsp.cjs", "glob.cjs", "viz.cjs", "jsonc.cjs", "yaml.cjs", "texts.json"].map(
+    name => `dist/${name}`,
+  );
   for (const path of ["bin", "docs/rules", "package.json", ...built]) copy(join(server, path), join(lib, path));
   mkdirSync(join(work, "usr/bin"), { recursive: true });
   for (const name of Object.keys(manifest.bin))

@@ -28,7 +28,13 @@ export interface Judgings {
 export function judgingsOf({ settings, targets, args, configs }: UsualJudging): Judgings {
   if (configs !== undefined) {
     const of = (path: string) => configs.judging(absolutePath(path));
-    return { of, byFile: { of: path => of(path).settings, all: configs.all } };
+    const byFile: FileSettings = {
+      of: path => of(path).settings,
+      get all() {
+        return configs.all;
+      },
+    };
+    return { of, byFile };
   }
   const profile: Profile = { settings, targets, roots: args.root, unitPaths: args.unitPath };
   const usual = { profile, settings, scope: undefined };
@@ -57,7 +63,18 @@ export function selectInputs(inputs: readonly Input[], { configs, args }: UsualJ
     if (args.paths.includes(path)) notes.push(`${printable(path)} is ignored: ${printable(by.file.path)}:${line}`);
     return false;
   });
-  return { inputs: kept, findings: configs.loaded().flatMap(({ findings }) => findings), notes };
+  return { inputs: kept, findings: mistakesOf(configs), notes };
+}
+
+/** Each once, though several configurations may extend the one that has it. */
+function mistakesOf(configs: Configs): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of configs.loaded().flatMap(({ findings }) => findings)) {
+    const { file, span, message } = finding;
+    const identity = `${file.path} ${span.start} ${span.end} ${message}`;
+    if (!found.has(identity)) found.set(identity, finding);
+  }
+  return [...found.values()];
 }
 
 /** Whether a finding is one of a configuration that cannot be relied on. */

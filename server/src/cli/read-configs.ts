@@ -37,11 +37,15 @@ export async function readConfigs(
     over: { targets: namesIn(args.target), roots: args.root, unitPaths: args.unitPath, settings: loudSettings(args) },
     targetsNamed,
   };
-  const configs = configsOver(options);
-  for (const path of paths) configs.config(absolutePath(path));
+  const configs = loaded(configsOver(options), paths);
   if (!configs.loaded().some(({ wantsYaml }) => wantsYaml)) return configs;
   const { readYamlText } = await import("../platform/yaml-text.ts");
-  return configsOver({ ...options, source: { ...options.source, readYaml: readYamlText } });
+  return loaded(configsOver({ ...options, source: { ...options.source, readYaml: readYamlText } }), paths);
+}
+
+function loaded(configs: Configs, paths: readonly string[]): Configs {
+  for (const path of paths) configs.config(absolutePath(path));
+  return configs;
 }
 
 /** The words of `--target`, which may name several with commas. */

@@ -1,4 +1,5 @@
 /** What the arguments ask of the rules. */
+import { CONFIG_RULE } from "../lint/config/mistake.ts";
 import type { RuleId, Severity } from "../lint/finding.ts";
 import { defaultSettings, type RuleSettings } from "../lint/preset.ts";
 import { rules } from "../rules/index.ts";
@@ -21,6 +22,7 @@ type RuleArguments = Pick<LintArguments, "preset" | "rule" | "hardening">;
 
 function parseSeverity(setting: string): [RuleId, Severity | "off"] {
   const [id = "", severity = ""] = setting.split("=");
+  if (id === CONFIG_RULE) throw new UsageError(`--rule ${setting}: ${id} cannot be set; --no-config reads none`);
   if (!rules.some(rule => rule.id === id)) throw new UsageError(unknownRule(id));
   if (isSeverity(severity)) return [id, severity];
   throw new UsageError(`--rule ${setting}: write --rule ${id}=error, =warning, =info or =off`);

@@ -36,6 +36,7 @@ export function judgingsFor(
 
 /** Whether the configurations may say something else once this file changes. */
 export function bearsOnConfigs(path: string, { configs }: Judgings): boolean {
+  if (path.includes("/node_modules/")) return false;
   return configs !== undefined && (isConfigPath(path) || configs.loaded().some(({ rests }) => rests.includes(path)));
 }
 

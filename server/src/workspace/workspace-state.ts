@@ -68,6 +68,16 @@ export function readConfigsAgain(state: WorkspaceState): void {
   regroup(state);
 }
 
+/** The same, as far as any of them does. */
+export function reconsiderConfigs(state: WorkspaceState): void {
+  const { judgings, settings, disk, documents } = state;
+  const next = judgingsFor(state, settings, documents);
+  const signature = (path: string) => next.configs?.config(path)?.signature;
+  const differs = (path: string) => judgings.configs?.config(path)?.signature !== signature(path);
+  if ([...disk.keys(), ...documents.keys()].some(differs)) readConfigsAgain(state);
+  else state.snapshot = undefined;
+}
+
 /** Files came or went, or are something else now. */
 export function regroup(state: WorkspaceState): void {
   state.current = undefined;

@@ -11,7 +11,7 @@ import type { FileHost } from "../file-host.ts";
 import { folderOf, joinPath, nameIn } from "../path.ts";
 import type { FoundConfig } from "./find.ts";
 
-export type { ConfigNode, ConfigText, ConfigTextProblem, ReadConfigText } from "../../lint/config/node.ts";
+export type { ConfigNode, ReadConfigText } from "../../lint/config/node.ts";
 
 /** What reading configurations takes. */
 export interface ConfigSource {
@@ -32,6 +32,8 @@ export interface LoadedConfig {
   readonly layers: readonly ConfigLayer[];
   /** What is wrong with it and what it extends; with an error among them, it cannot be relied on. */
   readonly findings: readonly Finding[];
+  /** Changes with the text of any of them. */
+  readonly signature: string;
   /** The paths of all files that were read or looked for, itself included. */
   readonly rests: readonly string[];
   /** Whether there is YAML in it that could not be read for want of `readYaml`. */
@@ -40,17 +42,19 @@ export interface LoadedConfig {
 
 /** Reads what was found; never fails. */
 export function loadConfig({ path, beside }: FoundConfig, source: ConfigSource): LoadedConfig {
-  const loading: Loading = { ...source, findings: [], rests: [path], trail: [], wantsYaml: false };
+  const loading: Loading = { ...source, findings: [], rests: [path], texts: [], trail: [], wantsYaml: false };
   const file = sourceOf(path, source) ?? new SourceFile(shown(path, source), "");
   const layers = layersOf(path, file, loading);
   for (const other of beside) loading.findings.push(besideFinding(other, path, source));
   const { wantsYaml, rests } = loading;
-  return { path, source: file, layers, findings: inOrder(loading.findings), rests, wantsYaml };
+  const signature = JSON.stringify([path, ...beside, ...loading.texts]);
+  return { path, source: file, layers, findings: inOrder(loading.findings), signature, rests, wantsYaml };
 }
 
 interface Loading extends ConfigSource {
   readonly findings: Finding[];
   readonly rests: string[];
+  readonly texts: string[];
   /** The configurations that extend this one, by path. */
   readonly trail: readonly string[];
   wantsYaml: boolean;
@@ -59,6 +63,7 @@ interface Loading extends ConfigSource {
 function layersOf(path: string, file: SourceFile, loading: Loading): readonly ConfigLayer[] {
   const tell = (span: Finding["span"], message: string) =>
     loading.findings.push(configFinding({ file, span, message }));
+  loading.texts.push(file.text);
   const isYaml = /\.ya?ml$/.test(path);
   const read = isYaml ? loading.readYaml : loading.readJson;
   if (read === undefined) {
