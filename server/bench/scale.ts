@@ -1,5 +1,5 @@
 /**
- * `npx tsx server/bench/scale.ts`: what outgrows one run. Makes a hundred thousand unit files in a thousand images and judges them by one thread, by
+ * `npm run bench:scale`: what outgrows one run. Makes a hundred thousand unit files in a thousand images and judges them by one thread, by
  * threads, and by GNU parallel (where it is installed), which runs shards whose reports `unitlint merge` joins; all must say the same.
  */
 import { spawnSync } from "node:child_process";
