@@ -40,7 +40,13 @@ const bundled = await Promise.all([
   build({ ...program, plugins, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` }),
   build({ ...common, plugins, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" }),
   ...Object.entries(ownBundles).map(([name, file]) =>
-    build({ ...program, charset: "utf8", entryPoints: [name], outfile: `${dist}/${file}` }),
+    build({
+      ...program,
+      mainFields: ["module", "main"],
+      charset: "utf8",
+      entryPoints: [name],
+      outfile: `${dist}/${file}`,
+    }),
   ),
 ]);
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);

@@ -1,5 +1,6 @@
 /** What the linter says of some texts, for the documents. */
 import { newestVersion } from "../src/catalog/catalog.ts";
+import { reportOf } from "../src/cli/report/report-of.ts";
 import { humanReporter } from "../src/cli/reporters/human.ts";
 import type { Texts } from "../src/lint/lint-texts.ts";
 import { defaultSettings } from "../src/lint/preset.ts";
@@ -16,5 +17,5 @@ export function report(texts: Texts, version = newestVersion, settings = default
     errors: [],
     skipped: [],
   } as const;
-  return humanReporter(result, { width: 100, colour: false, quiet: false });
+  return humanReporter(reportOf(result), { width: 100, colour: false, pathIn: path => path });
 }

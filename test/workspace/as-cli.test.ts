@@ -34,6 +34,7 @@ async function byCommandLine(
   const args = {
     ...{ paths: [folder], stdin: false, user: false, system: false, target: [], root: [...roots], unitPath: [] },
     ...{ preset: undefined, rule: [], hardening: undefined, format: "human", failOn: "never", quiet: false },
+    ...{ outputFile: [], statistics: false, trees: false, jobs: "1" },
   } satisfies LintArguments as LintArguments;
   const inputs = await collectInputs(args, diskHost);
   const paths = inputs.inputs.map(({ path }) => path);

@@ -4,6 +4,7 @@ import { newestVersion } from "../catalog/catalog.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { declareConfigCommands } from "./config-commands.ts";
 import { declareInstallCommands } from "./install-commands.ts";
+import { mergeArguments } from "./merge-arguments.ts";
 import { declareSecurityCommand } from "./security-command.ts";
 import { declareUnitCommands } from "./unit-commands.ts";
 
@@ -32,6 +33,10 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
     .command("lsp", "Serve an editor over the Language Server Protocol", serverArguments, async args => {
       const { lspCommand } = await import("./commands/lsp.ts");
       await lspCommand(args);
+    })
+    .command("merge [reports..]", "Make one report of several, such as those of shards", mergeArguments, async args => {
+      const { mergeCommand } = await import("./commands/merge.ts");
+      process.exitCode = await mergeCommand(args);
     })
     .command("rules", "List the rules", {}, async () => {
       const { listRules } = await import("./commands/rules.ts");

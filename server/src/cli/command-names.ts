@@ -13,6 +13,7 @@ export const commandNames: readonly string[] = [
   "list-dependencies",
   "list-unit-files",
   "lsp",
+  "merge",
   "rules",
   "security",
   "simulate",

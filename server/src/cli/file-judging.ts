@@ -78,11 +78,11 @@ function mistakesOf(configs: Configs): readonly Finding[] {
 }
 
 /** Whether a finding is one of a configuration that cannot be relied on. */
-export function isConfigError(finding: Finding): boolean {
+export function isConfigError(finding: Pick<Finding, "rule" | "severity">): boolean {
   return finding.rule === CONFIG_RULE && isError(finding);
 }
 
-function isError({ severity }: Finding): boolean {
+function isError({ severity }: Pick<Finding, "severity">): boolean {
   return severity === "error";
 }
 

@@ -15,20 +15,24 @@ import { openGroup } from "../workspace/open-group.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
-import { groupUnits, type LintFile, type UnitGroup } from "../workspace/unit-groups.ts";
+import { groupUnits, type LintFile, type UnitGroup, unitFolderOf } from "../workspace/unit-groups.ts";
 import { type Judgings, judgingsOf, selectInputs, summaryOf, type UsualJudging } from "./file-judging.ts";
 import type { Input } from "./input.ts";
 import { inputName } from "./input-name.ts";
 import type { Inputs } from "./inputs.ts";
 import type { LintArguments } from "./options.ts";
 import { Progress } from "./progress.ts";
+import { relationOf } from "./report/order.ts";
 import type { InputError, LintResult } from "./result.ts";
+import { isIn, type Part } from "./scale/part.ts";
 import { printable } from "./terminal.ts";
 
 /** What to judge by. */
 export interface Judgement extends UsualJudging {
   readonly args: LintArguments;
   readonly host: FileHost;
+  /** Which of the inputs to judge, those around them being there all the same. */
+  readonly part?: Part;
 }
 
 /** Lints every input; what cannot be read becomes an error of the result. */
@@ -44,10 +48,12 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
     else files.push(outcome);
   }
-  const byFile = unitFindings(files, judgement, judgings);
+  const isMine = partOf(judgement);
+  const byFile = unitFindings(files, judgement, judgings, isMine);
   const told = files.map((file, done) => {
     progress.update(done, files.length);
-    return lintFile(file, byFile.get(file.source) ?? [], judgings);
+    const ofUnits = byFile.get(file.source) ?? [];
+    return isMine(file.source.path) ? lintFile(file, ofUnits, judgings) : othersFindings(file, ofUnits, judgings);
   });
   progress.clear();
   const { targets, names, preset } = summaryOf(
@@ -59,7 +65,7 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     targets: names,
     targetsOf: targetsByFile(files, judgings),
     versions: Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version])),
-    files: files.length,
+    ...checkedFiles(files, judgement, isMine),
     findings: [
       ...selected.findings.map(finding => ({ ...finding, targets: names })),
       ...told.flatMap(({ findings }) => findings),
@@ -68,6 +74,26 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     errors: failed,
     skipped,
   };
+}
+
+/** Which files the result is about. */
+function checkedFiles(
+  files: readonly LintFile[],
+  { part }: Judgement,
+  isMine: (path: string) => boolean,
+): Pick<LintResult, "files" | "checked" | "shard"> {
+  const mine = files.flatMap(({ source: { path } }, rank) => (isMine(path) ? [{ path, rank }] : []));
+  const checked = mine.map(({ path }) => path);
+  if (part === undefined) return { files: mine.length, checked };
+  const shard = { index: part.remainder + 1, of: part.parts, ranks: mine.map(({ rank }) => rank) };
+  return { files: mine.length, checked, shard };
+}
+
+/** Whether a file belongs to the part to judge: with all of its folder, as units of a folder are judged together. */
+function partOf({ part }: Judgement): (path: string) => boolean {
+  if (part === undefined) return () => true;
+  const isMine = remember((folder: string) => isIn(part, folder));
+  return path => isMine(unitFolderOf(path));
 }
 
 function targetsByFile(files: readonly LintFile[], judgings: Judgings): LintResult["targetsOf"] {
@@ -84,6 +110,15 @@ function lintFile({ source, name }: LintFile, ofUnits: readonly Finding[], judgi
   const found = ofUnits.length === 0 ? ofFile : [...ofFile, ...ofUnits].sort(byPlace);
   const names = targets.map(({ name }) => name);
   return suppress(found, readOnce(source, name, targets[0].catalog), { rules, settings, targets: names });
+}
+
+/** What units of this part say of a file of another one, which judges the rest of it. */
+function othersFindings({ source, name }: LintFile, ofUnits: readonly Finding[], judgings: Judgings): Suppressed {
+  if (ofUnits.length === 0) return { findings: [], suppressed: [] };
+  const { settings, profile } = judgings.of(source.path);
+  const { targets } = profile;
+  const options = { rules, settings, targets: targets.map(({ name }) => name), isWhole: false };
+  return suppress(ofUnits.toSorted(byPlace), readOnce(source, name, targets[0].catalog), options);
 }
 
 function readInput(input: Input, { args }: Judgement, judgings: Judgings): LintFile | { problem: string } {
@@ -108,6 +143,7 @@ function unitFindings(
   files: readonly LintFile[],
   { host }: Judgement,
   judgings: Judgings,
+  isMine: (path: string) => boolean,
 ): ReadonlyMap<SourceFile, Finding[]> {
   const linted = new Set(files.map(({ source }) => source));
   const byFile = new Map<SourceFile, Finding[]>();
@@ -122,6 +158,7 @@ function unitFindings(
       roots.length + unitPaths.length === 0 ? [] : rootFolders(host, { roots, unitPaths }, manager, sources),
     );
     for (const group of groupUnits(host, part, sources, surroundings)) {
+      if (!isMine(group.members[0]?.source.path ?? "")) continue;
       for (const { key, group: alike } of splitGroup(group, profileOf)) {
         for (const finding of groupFindings(alike, linted, key, judgings)) addFinding(byFile, finding);
       }
@@ -133,7 +170,19 @@ function unitFindings(
 function addFinding(byFile: Map<SourceFile, Finding[]>, finding: Finding): void {
   const known = byFile.get(finding.file);
   if (known === undefined) byFile.set(finding.file, [finding]);
-  else if (!known.some(other => isSameFinding(other, finding))) known.push(finding);
+  else keepOne(known, finding);
+}
+
+/** Several groups may find the same, with other places to relate it to; the first of these counts, whichever group comes first. */
+function keepOne(known: Finding[], finding: Finding): void {
+  const at = known.findIndex(other => isSameFinding(other, finding));
+  const other = known[at];
+  if (other === undefined) known.push(finding);
+  else if (relatedTo(finding) < relatedTo(other)) known[at] = finding;
+}
+
+function relatedTo({ related }: Finding): string {
+  return relationOf(related.map(({ file, span }) => ({ path: file.path, ...file.position(span.start) })));
 }
 
 function groupFindings(

@@ -6,6 +6,9 @@ import { configOptions } from "./options/config.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
+import { reportOptions } from "./options/reports.ts";
+import { scaleOptions } from "./options/scale.ts";
+import type { LintFormat } from "./reporters/formats.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** When a run fails: at a finding of this severity or above. */
@@ -29,14 +32,29 @@ export interface LintArguments {
   readonly hardening?: boolean | undefined;
   /** A configuration to read, or false for none. */
   readonly config?: string | false | undefined;
-  readonly format: "human" | "json";
+  readonly format: LintFormat;
+  /** `PATH` or `FORMAT=PATH`. */
+  readonly outputFile: readonly string[];
+  readonly statistics: boolean;
+  readonly trees: boolean;
+  /** A number, or `auto`. */
+  readonly jobs: string;
+  /** Such as `2/4`. */
+  readonly shard?: string | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings?: number | undefined;
   readonly quiet: boolean;
 }
 
 /** Everything that `unitlint [PATHS…]` understands behind `--`. */
-export const lintOptions = { ...inputOptions, ...judgingOptions, ...configOptions, ...outputOptions };
+export const lintOptions = {
+  ...inputOptions,
+  ...judgingOptions,
+  ...configOptions,
+  ...outputOptions,
+  ...reportOptions,
+  ...scaleOptions,
+};
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
 export function lintArguments(yargs: Argv) {

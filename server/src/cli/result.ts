@@ -5,6 +5,7 @@ import type { Preset } from "../lint/preset.ts";
 import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
+import type { Shard } from "./report/report.ts";
 
 export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
@@ -18,6 +19,10 @@ export interface LintResult {
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
   readonly files: number;
+  /** Their paths in the order of the arguments; by default those that have findings. */
+  readonly checked?: readonly string[];
+  /** Which part of a run this is. */
+  readonly shard?: Shard;
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
   /** What comments in the files suppress, each with its reason. */

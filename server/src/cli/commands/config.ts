@@ -10,6 +10,7 @@ import { rememberingHost } from "../../workspace/remembering-host.ts";
 import type { CommandOutput } from "../command-output.ts";
 import { lookUpConfigs } from "../config-lookup.ts";
 import { shownPath } from "../read-configs.ts";
+import { frameLines } from "../report/frame-lines.ts";
 import { frameOf } from "../reporters/frame.ts";
 import { paintWith, printable, printableJson } from "../terminal.ts";
 
@@ -33,7 +34,7 @@ export async function config(args: ConfigCommandArguments): Promise<CommandOutpu
   const stderr = findings
     .map(finding => {
       const { line, column } = finding.file.position(finding.span.start);
-      const { rows } = frameOf(finding, 100, paintWith(false));
+      const { rows } = frameOf({ frame: frameLines(finding), severity: finding.severity }, 100, paintWith(false));
       const where = `${printable(finding.file.path)}:${line}:${column}`;
       return `unitlint: ${where}: ${printable(finding.message)}\n${rows.map(row => `${row}\n`).join("")}`;
     })

@@ -1,48 +1,64 @@
 /** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
 
-import type { Finding, Severity } from "../../lint/finding.ts";
-import { diskHost } from "../../platform/disk-host.ts";
-import { rememberingHost } from "../../workspace/remembering-host.ts";
-import { lookUpConfigs } from "../config-lookup.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { isConfigError } from "../file-judging.ts";
-import { collectInputs } from "../inputs.ts";
-import { lintInputs } from "../lint-inputs.ts";
+import { lintPaths } from "../lint-paths.ts";
 import type { FailOn, LintArguments } from "../options.ts";
-import { humanReporter, inputErrors } from "../reporters/human.ts";
-import { jsonReporter } from "../reporters/json.ts";
-import type { LintResult } from "../result.ts";
-import { ruleSettings } from "../settings.ts";
-import { readTargets, wantedTargets } from "../targets.ts";
-import { colourWanted, terminalWidth } from "../terminal.ts";
-
-const reporters = { human: humanReporter, json: jsonReporter };
+import { type Output, outputsOf, writeReports } from "../report/outputs.ts";
+import type { Report } from "../report/report.ts";
+import { quietly, reportOf } from "../report/report-of.ts";
+import { inputErrors } from "../reporters/human.ts";
+import { colourWanted } from "../terminal.ts";
 
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
-  const targets = await readTargets(wantedTargets(args.target, args.root));
-  const host = rememberingHost(diskHost);
-  const settings = ruleSettings(args);
-  const inputs = await collectInputs(args, host);
-  const paths = inputs.inputs.map(({ path }) => path);
-  const configs = await lookUpConfigs(args, paths, host);
-  const result = lintInputs(inputs, { settings, targets, args, host, configs });
-  const { env, stdout, stderr } = process;
-  const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
-  for (const { note } of targets) if (note !== undefined) stderr.write(`unitlint: note: ${note}\n`);
-  stderr.write(inputErrors(result, { ...style, colour: colourWanted(env, stderr) }));
-  stdout.write(reporters[args.format](result, style));
-  return exitStatus(result, args);
+  const outputs = outputsOf(args);
+  if (args.trees || args.shard !== undefined || args.jobs !== "1") {
+    const { lintAtScaleCommand } = await import("./lint-at-scale.ts");
+    return await lintAtScaleCommand(args, outputs);
+  }
+  const { result, notes } = await lintPaths(args);
+  return await tell(reportOf(result), notes, args, outputs);
 }
 
-const weights: Readonly<Record<FailOn, number>> = { info: 1, warning: 2, error: 3, never: 4 };
+/** What is asked of telling a report. */
+export type TellArguments = Pick<
+  LintArguments,
+  "format" | "outputFile" | "statistics" | "quiet" | "failOn" | "maxWarnings"
+>;
 
-function exitStatus({ findings, errors }: LintResult, { failOn, maxWarnings }: LintArguments): ExitStatus {
+/** Writes notes, errors and reports, and says how the process ends. */
+export async function tell(
+  report: Report,
+  notes: Iterable<string>,
+  args: TellArguments,
+  outputs: readonly Output[],
+): Promise<ExitStatus> {
+  tellTroubles(report, notes);
+  await writeReports(args.quiet ? quietly(report) : report, outputs, args, process);
+  return exitStatus(report, args);
+}
+
+/** On standard error, whatever the format. */
+export function tellTroubles(report: Pick<Report, "errors">, notes: Iterable<string>): void {
+  const { env, stderr } = process;
+  for (const note of notes) stderr.write(`unitlint: note: ${note}\n`);
+  stderr.write(inputErrors(report, { colour: colourWanted(env, stderr) }));
+}
+
+/** By what was found, and whether all could be read. */
+export function exitStatus(
+  { findings, summary, errors }: Pick<Report, "findings" | "summary" | "errors">,
+  { failOn, maxWarnings = Number.POSITIVE_INFINITY }: Pick<LintArguments, "failOn" | "maxWarnings">,
+): ExitStatus {
   if (errors.length > 0 || findings.some(isConfigError)) return 2;
-  const failing = findings.some(({ severity }) => weights[severity] >= weights[failOn]);
-  return failing || count(findings, "warning") > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const failing = failingSeverities[failOn].some(severity => summary[severity] > 0);
+  return failing || summary.warning > maxWarnings ? 1 : 0;
 }
 
-function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter(finding => finding.severity === severity).length;
-}
+const failingSeverities: Readonly<Record<FailOn, readonly ("error" | "warning" | "info")[]>> = {
+  info: ["error", "warning", "info"],
+  warning: ["error", "warning"],
+  error: ["error"],
+  never: [],
+};
