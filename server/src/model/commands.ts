@@ -29,14 +29,22 @@ export function programsIn(settings: Settings): readonly PlacedProgram[] {
 
 /** Where a program is named in its command; the whole assignment where it is not written as it is called. */
 export function programPlace({ name, at }: PlacedProgram): Place {
+  return commandWordPlace(at, new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w./-])`));
+}
+
+/** Where a word stands among the arguments of commands, also within a line of shell; the whole assignment where it is hidden. */
+export function argumentPlace(at: PlacedAssignment, word: string): Place {
+  return commandWordPlace(at, new RegExp(`(?<![^\\s"'])${escaped(word)}(?![^\\s"';&|])`));
+}
+
+function commandWordPlace(at: PlacedAssignment, pattern: RegExp): Place {
   const { file, entry } = at;
   for (const { kind, span } of at.parsed?.parts ?? []) {
     if (kind !== "command" && kind !== "argument") continue;
-    const written = entry.value.text.slice(span.start, span.end);
-    const match = written.match(new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w./-])`));
+    const match = entry.value.text.slice(span.start, span.end).match(pattern);
     if (match?.index === undefined) continue;
     const start = span.start + match.index;
-    return { file, line: entry, span: entry.value.toSource({ start, end: start + name.length }) };
+    return { file, line: entry, span: entry.value.toSource({ start, end: start + match[0].length }) };
   }
   return assignmentPlace(at);
 }

@@ -8,6 +8,7 @@ import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
+import { dockerRunDetached } from "./docker-run-detached.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   danglingLink,
   deprecatedDirective,
   deprecatedValue,
+  dockerRunDetached,
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,

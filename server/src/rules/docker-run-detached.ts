@@ -1,0 +1,75 @@
+/** Containers that are started in the background, where systemd watches the foreground. */
+import type { Fix } from "../lint/finding.ts";
+import { defineRule } from "../lint/rule.ts";
+import { argumentPlace, type PlacedProgram, programsIn } from "../model/commands.ts";
+import { assignmentPlace } from "../model/place.ts";
+import { flagOf } from "../model/reading.ts";
+import { serviceType } from "../model/service.ts";
+import type { Settings } from "../model/setting.ts";
+import { type ContainerRun, containerRun } from "../values/container-run.ts";
+
+// Seen in: coreos/fleet#1357, coreos/docs#325, docker/docs#992, garethr/garethr-docker#511.
+export const dockerRunDetached = defineRule({
+  id: "docker-run-detached",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.1.0",
+  summary: "A container that is started with -d leaves systemd nothing to watch",
+  why: `With -d the client starts the container and ends at once. What systemd watches is the client: for it the service is over, so that it becomes inactive
+(dead) within a second while the container lives on, or is stopped right away by the unit's own ExecStop=; with Restart=always the client is
+started again and again, and fails with status 125 as the name is taken. The container of Docker belongs to Docker's own daemon, and nothing tells systemd when it
+dies. Leave -d out: the client then stays for as long as the container runs, and its output goes to the journal. Podman can also tell systemd itself which
+process to watch, by Type=notify or --conmon-pidfile=; nothing is said then, nor of RemainAfterExit=yes and Type=oneshot, where an end is expected.`,
+  examples: [
+    {
+      bad: "[Service]\nExecStart=/usr/bin/docker run -d --rm --name web nginx\nExecStop=/usr/bin/docker stop web\n",
+      good: "[Service]\nExecStart=/usr/bin/docker run --rm --name web nginx\nExecStop=/usr/bin/docker stop web\n",
+    },
+    {
+      bad: "[Service]\nType=exec\nExecStart=/usr/bin/podman run -itd --rm --name web nginx\n",
+      good: "[Service]\nType=notify\nNotifyAccess=all\nExecStart=/usr/bin/podman run -d --sdnotify=conmon --rm --name web nginx\n",
+    },
+  ],
+  visit: {
+    unit({ type, settings }, { set: { catalog } }, report) {
+      if (type !== "service" || flagOf(settings, "Service", "RemainAfterExit", false)) return;
+      for (const program of startedIn(settings)) {
+        const run = containerRun(program);
+        const { detach } = run ?? {};
+        if (run === undefined || detach === undefined) continue;
+        if (!endsAtOnce(program, run, serviceType(settings, catalog.version))) continue;
+        report(argumentPlace(program.at, detach), {
+          message: `${program.name} run ${detach} ends at once, and systemd takes the service for finished; leave ${detach.length === 2 || detach.startsWith("--") ? detach : "the d"} out`,
+          effect: "systemd says nothing about it; the service ends while its container runs, or takes it along",
+          fixes: inForeground(program, detach),
+        });
+      }
+    },
+  },
+});
+
+function startedIn(settings: Settings): readonly PlacedProgram[] {
+  return programsIn(settings).filter(({ at }) => at.directive.name === "ExecStart");
+}
+
+/** Podman leaves a process in the unit, which a service of Type=forking or one that is told of it may watch. */
+function endsAtOnce({ name }: PlacedProgram, { options }: ContainerRun, type: string): boolean {
+  if (type === "oneshot") return false;
+  if (name !== "podman") return true;
+  return ["simple", "exec", "idle"].includes(type) && !options.has("sdnotify") && !options.has("conmon-pidfile");
+}
+
+/** Without the word, or the letter in it. */
+function inForeground({ at }: PlacedProgram, detach: string): readonly Fix[] {
+  const { file, span } = argumentPlace(at, detach);
+  const { text } = file.source;
+  if (text.slice(span.start, span.end) !== detach || assignmentPlace(at).span.start === span.start) return [];
+  const alone = detach === "-d" || detach.startsWith("--");
+  const edit = alone
+    ? { span: { start: span.start, end: span.end + (text.charAt(span.end) === " " ? 1 : 0) }, text: "" }
+    : { span, text: detach.replace("d", "") };
+  return [
+    { title: "Keep the container in the foreground", safety: "unsafe", edits: [{ file: file.source, edits: [edit] }] },
+  ];
+}
