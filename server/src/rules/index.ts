@@ -3,6 +3,7 @@ import type { Rule } from "../lint/rule.ts";
 import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
+import { containerNameClash } from "./container-name-clash.ts";
 import { credentialsRace } from "./credentials-race.ts";
 import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
@@ -24,6 +25,7 @@ import { invalidSlice } from "./invalid-slice.ts";
 import { invalidSuppression } from "./invalid-suppression.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { isolateNeedsOneUnit } from "./isolate-needs-one-unit.ts";
+import { javaExitStatus } from "./java-exit-status.ts";
 import { killModeWithPam } from "./kill-mode-with-pam.ts";
 import { maskedUnitEdited } from "./masked-unit-edited.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
@@ -34,6 +36,7 @@ import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
 import { noNewPrivilegesWithSudo } from "./no-new-privileges-with-sudo.ts";
+import { notifyFromChild } from "./notify-from-child.ts";
 import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
@@ -51,6 +54,7 @@ import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
 import { socketWithoutService } from "./socket-without-service.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
+import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { timerWithoutService } from "./timer-without-service.ts";
 import { timerWithoutSetting } from "./timer-without-setting.ts";
@@ -67,6 +71,7 @@ export const rules: readonly Rule[] = [
   afterWithoutWants,
   blankAfterBackslash,
   conflictingDependencies,
+  containerNameClash,
   credentialsRace,
   dangerousPath,
   danglingLink,
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   invalidSuppression,
   invalidValue,
   isolateNeedsOneUnit,
+  javaExitStatus,
   killModeWithPam,
   maskedUnitEdited,
   misplacedDirective,
@@ -98,6 +104,7 @@ export const rules: readonly Rule[] = [
   mountNameMismatch,
   mountRefused,
   noNewPrivilegesWithSudo,
+  notifyFromChild,
   oneshotRestart,
   orderingCycle,
   pathWithoutSetting,
@@ -115,6 +122,7 @@ export const rules: readonly Rule[] = [
   socketSymlinks,
   socketWithoutService,
   specifierWithoutInstance,
+  startLimitNeverReached,
   syntaxError,
   timerWithoutService,
   timerWithoutSetting,
