@@ -13,6 +13,7 @@ import { dockerRunDetached } from "./docker-run-detached.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
+import { execStopSigkill } from "./exec-stop-sigkill.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
@@ -38,11 +39,13 @@ import { mountRefused } from "./mount-refused.ts";
 import { noNewPrivilegesWithSudo } from "./no-new-privileges-with-sudo.ts";
 import { notifyFromChild } from "./notify-from-child.ts";
 import { oneshotRestart } from "./oneshot-restart.ts";
+import { oneshotWithoutRemain } from "./oneshot-without-remain.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
+import { runtimePathNotCreated } from "./runtime-path-not-created.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
 import { sandboxHidesOwnPath } from "./sandbox-hides-own-path.ts";
 import { sandboxPathMissing } from "./sandbox-path-missing.ts";
@@ -81,6 +84,7 @@ export const rules: readonly Rule[] = [
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,
+  execStopSigkill,
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
@@ -106,11 +110,13 @@ export const rules: readonly Rule[] = [
   noNewPrivilegesWithSudo,
   notifyFromChild,
   oneshotRestart,
+  oneshotWithoutRemain,
   orderingCycle,
   pathWithoutSetting,
   pathWithoutUnit,
   removedDirective,
   requiresWithoutAfter,
+  runtimePathNotCreated,
   sandboxConflict,
   sandboxHidesOwnPath,
   sandboxPathMissing,
