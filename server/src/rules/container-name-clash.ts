@@ -17,9 +17,9 @@ export const containerNameClash = defineRule({
   since: "0.1.0",
   summary: "A container with a fixed name is not removed before the next start",
   why: `docker run --name makes a new container each time, and a stopped one keeps its name. So the first start works, and every later one fails with
-status 125, as the name is already in use; with Restart= that goes on for ever. --rm removes the container when it ends. After a crash of the host one may be left all the same,
-which ExecStartPre=-/usr/bin/docker rm -f NAME takes away; --replace of Podman does both. Nothing is said where a command of the unit removes
-containers, or may do so as nobody knows what it runs.`,
+status 125, as the name is already in use; with Restart= that goes on for ever. --rm removes the container when it ends. After a crash of the host
+one may be left all the same, which ExecStartPre=-/usr/bin/docker rm -f NAME takes away; --replace of Podman does both. Nothing is said where a
+command of the unit removes containers, or may do so as nobody knows what it runs.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/docker run --name web nginx\nExecStop=/usr/bin/docker stop web\n",

@@ -16,11 +16,12 @@ export const dockerRunDetached = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A container that is started with -d leaves systemd nothing to watch",
-  why: `With -d the client starts the container and ends at once. What systemd watches is the client: for it the service is over, so that it becomes inactive
-(dead) within a second while the container lives on, or is stopped right away by the unit's own ExecStop=; with Restart=always the client is
-started again and again, and fails with status 125 as the name is taken. The container of Docker belongs to Docker's own daemon, and nothing tells systemd when it
-dies. Leave -d out: the client then stays for as long as the container runs, and its output goes to the journal. Podman can also tell systemd itself which
-process to watch, by Type=notify or --conmon-pidfile=; nothing is said then, nor of RemainAfterExit=yes and Type=oneshot, where an end is expected.`,
+  why: `With -d the client starts the container and ends at once. What systemd watches is the client: for it the service is over, so that it becomes
+inactive (dead) within a second while the container lives on, or is stopped right away by the unit's own ExecStop=; with Restart=always the client
+is started again and again, and fails with status 125 as the name is taken. The container of Docker belongs to Docker's own daemon, and nothing
+tells systemd when it dies. Leave -d out: the client then stays for as long as the container runs, and its output goes to the journal. Podman can
+also tell systemd itself which process to watch, by Type=notify or --conmon-pidfile=; nothing is said then, nor of RemainAfterExit=yes and
+Type=oneshot, where an end is expected.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/docker run -d --rm --name web nginx\nExecStop=/usr/bin/docker stop web\n",
@@ -40,7 +41,7 @@ process to watch, by Type=notify or --conmon-pidfile=; nothing is said then, nor
         if (run === undefined || detach === undefined) continue;
         if (!endsAtOnce(program, run, serviceType(settings, catalog.version))) continue;
         report(argumentPlace(program.at, detach), {
-          message: `${program.name} run ${detach} ends at once, and systemd takes the service for finished; leave ${detach.length === 2 || detach.startsWith("--") ? detach : "the d"} out`,
+          message: `${program.name} run ${detach} ends at once, and systemd takes the service for finished; leave ${isAlone(detach) ? detach : "the d"} out`,
           effect: "systemd says nothing about it; the service ends while its container runs, or takes it along",
           fixes: inForeground(program, detach),
         });
@@ -65,11 +66,15 @@ function inForeground({ at }: PlacedProgram, detach: string): readonly Fix[] {
   const { file, span } = argumentPlace(at, detach);
   const { text } = file.source;
   if (text.slice(span.start, span.end) !== detach || assignmentPlace(at).span.start === span.start) return [];
-  const alone = detach === "-d" || detach.startsWith("--");
-  const edit = alone
+  const edit = isAlone(detach)
     ? { span: { start: span.start, end: span.end + (text.charAt(span.end) === " " ? 1 : 0) }, text: "" }
     : { span, text: detach.replace("d", "") };
   return [
     { title: "Keep the container in the foreground", safety: "unsafe", edits: [{ file: file.source, edits: [edit] }] },
   ];
+}
+
+/** Whether the word says nothing else. */
+function isAlone(detach: string): boolean {
+  return detach === "-d" || detach.startsWith("--");
 }

@@ -14,9 +14,10 @@ export const execStopSigkill = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "ExecStop= sends SIGKILL to the main process",
-  why: `SIGKILL leaves a program no time to save its data or take its lock and socket away, and to systemd a main process that was killed has failed: after each
-systemctl stop the service is failed (Result: signal), and OnFailure= goes off. Without ExecStop= systemd sends SIGTERM, waits for TimeoutStopSec= and only then sends SIGKILL to what is left.
-A shorter TimeoutStopSec= helps with programs that do not mind SIGTERM, KillSignal= where another signal is needed.`,
+  why: `SIGKILL leaves a program no time to save its data or take its lock and socket away, and to systemd a main process that was killed has failed:
+after each systemctl stop the service is failed (Result: signal), and OnFailure= goes off. Without ExecStop= systemd sends SIGTERM, waits for
+TimeoutStopSec= and only then sends SIGKILL to what is left. A shorter TimeoutStopSec= helps with programs that do not mind SIGTERM, KillSignal=
+where another signal is needed.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/app\nExecStop=/bin/kill -9 $MAINPID\n",

@@ -15,9 +15,10 @@ export const javaExitStatus = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A Java program without SuccessExitStatus=143 counts as failed when it is stopped",
-  why: `systemctl stop sends SIGTERM. A Java virtual machine takes it, runs its shutdown hooks and ends with status 143, which is 128 and the number of the signal. For
-systemd any status but 0 is a failure: a clean stop leaves the service failed (Result: exit-code), with status=143 in the journal, and OnFailure= and monitoring
-go off. SuccessExitStatus=143 says that it is fine. Ignore this where the program sets its own status in a shutdown hook.`,
+  why: `systemctl stop sends SIGTERM. A Java virtual machine takes it, runs its shutdown hooks and ends with status 143, which is 128 and the number of
+the signal. For systemd any status but 0 is a failure: a clean stop leaves the service failed (Result: exit-code), with status=143 in the journal,
+and OnFailure= and monitoring go off. SuccessExitStatus=143 says that it is fine. Ignore this where the program sets its own status in a shutdown
+hook.`,
   examples: [
     {
       bad: "[Service]\nUser=app\nExecStart=/usr/bin/java -jar /srv/app.jar\n",

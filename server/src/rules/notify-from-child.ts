@@ -18,10 +18,11 @@ export const notifyFromChild = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A shell calls systemd-notify, whose messages are dropped without NotifyAccess=all",
-  why: `With Type=notify systemd takes messages from the main process alone. systemd-notify in a shell is a child of that process. As root it
-speaks in the name of its parent, and is heard; as any other user, and in user units, it may not, and its READY=1 is dropped: the start lasts until TimeoutStartSec= is over and
-ends as failed (Result: timeout), though the program runs. NotifyAccess=all lets all processes of the service speak; exec does not help, as it adds only the commands
-of other Exec settings. The other way is exec systemd-notify --ready --exec ';' PROGRAM at the end of the script (since 254), which speaks as the main process.`,
+  why: `With Type=notify systemd takes messages from the main process alone. systemd-notify in a shell is a child of that process. As root it speaks in
+the name of its parent, and is heard; as any other user, and in user units, it may not, and its READY=1 is dropped: the start lasts until
+TimeoutStartSec= is over and ends as failed (Result: timeout), though the program runs. NotifyAccess=all lets all processes of the service speak;
+exec does not help, as it adds only the commands of other Exec settings. The other way is exec systemd-notify --ready --exec ';' PROGRAM at the
+end of the script (since 254), which speaks as the main process.`,
   examples: [
     {
       bad: "[Service]\nType=notify\nUser=app\nExecStart=/bin/sh -c 'systemd-notify --ready; /usr/bin/app'\n",

@@ -17,10 +17,11 @@ export const oneshotWithoutRemain = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A service of Type=oneshot is over as soon as its commands are, though something needs it to last",
-  why: `Without RemainAfterExit=yes a service of Type=oneshot is never active: when its last command has ended it is stopped. So its ExecStop= runs right after
-ExecStart= and undoes the work, with nothing in the journal but the two commands. A unit with BindsTo= on it is stopped with it, or does not start at all, as it is "bound to inactive unit".
-Upholds= starts it again and again. RemainAfterExit=yes keeps it active until somebody stops it. What shall run after each run, such as cleaning up, belongs into
-ExecStopPost=. Nothing is said of services with a timer or path of their name, which could start them only once if they stayed active.`,
+  why: `Without RemainAfterExit=yes a service of Type=oneshot is never active: when its last command has ended it is stopped. So its ExecStop= runs right
+after ExecStart= and undoes the work, with nothing in the journal but the two commands. A unit with BindsTo= on it is stopped with it, or does not
+start at all, as it is "bound to inactive unit". Upholds= starts it again and again. RemainAfterExit=yes keeps it active until somebody stops it.
+What shall run after each run, such as cleaning up, belongs into ExecStopPost=. Nothing is said of services with a timer or path of their name,
+which could start them only once if they stayed active.`,
   examples: [
     {
       bad: "[Service]\nType=oneshot\nExecStart=/usr/bin/app up\nExecStop=/usr/bin/app down\n",
@@ -34,8 +35,8 @@ ExecStopPost=. Nothing is said of services with a timer or path of their name, w
   ],
   visit: {
     unit(unit, { set }, report) {
-      const stop = isOverAtOnce(unit, set) && !isTriggered(unit, set) ? stopOf(unit) : undefined;
-      if (stop !== undefined) {
+      const stop = stopOf(unit);
+      if (stop !== undefined && isOverAtOnce(unit, set) && !isTriggered(unit, set)) {
         report(keyPlace(stop), {
           message:
             "ExecStop= runs as soon as ExecStart= has ended, as Type=oneshot does not last; add RemainAfterExit=yes",

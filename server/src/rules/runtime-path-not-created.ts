@@ -17,10 +17,10 @@ export const runtimePathNotCreated = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "A PID file or socket lies in a folder below /run that nothing makes",
-  why: `/run is empty after each boot, and only root may make a folder in it. A service with User= that wants its PID file or socket in a folder of its own there works as long as
-the one made by hand exists, and fails after the next boot: No such file or directory, or Permission denied. RuntimeDirectory= makes the folder before each start and gives it to
-the user. Nothing is said where the unit, its socket or a unit that it goes with makes the folder, where a command mentions it or runs as root, and of units in /usr/lib/systemd, as packages
-bring tmpfiles.d files along.`,
+  why: `/run is empty after each boot, and only root may make a folder in it. A service with User= that wants its PID file or socket in a folder of its
+own there works as long as the one made by hand exists, and fails after the next boot: No such file or directory, or Permission denied.
+RuntimeDirectory= makes the folder before each start and gives it to the user. Nothing is said where the unit, its socket or a unit that it goes
+with makes the folder, where a command mentions it or runs as root, and of units in /usr/lib/systemd, as packages bring tmpfiles.d files along.`,
   examples: [
     {
       bad: "[Service]\nUser=app\nExecStart=/usr/bin/gunicorn --bind unix:/run/app/app.sock app:main\n",

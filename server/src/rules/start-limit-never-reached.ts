@@ -11,16 +11,17 @@ import { formatTimeSpan, readTimeSpan } from "../values/time.ts";
 // Seen in: puppetlabs/puppetlabs-docker#615, mondoohq/cnspec#897.
 export const startLimitNeverReached = defineRule({
   id: "start-limit-never-reached",
-  category: "correctness",
-  severity: "warning",
+  category: "suspicious",
+  severity: "info",
   systemd: "silent",
   since: "0.1.0",
   summary: "RestartSec= is so long that the limit of starts is never reached",
   why: `systemd gives a service up when it is started more than StartLimitBurst= times within StartLimitIntervalSec=. It counts anew once the interval is
-over. With RestartSec=5 the sixth start comes 25 seconds after the first: an interval of 20 seconds is over by then, and a service that fails at once is restarted
-for ever, which is what the limit was written to prevent. The interval has to be longer than RestartSec= times StartLimitBurst=, with room for the time
-that the service takes to fail. Where the limit is not wanted, StartLimitIntervalSec=0 says so. Nothing is said of units that leave both settings at
-their defaults (5 starts in 10 seconds).`,
+over. With RestartSec=5 the sixth start comes 25 seconds after the first: an interval of 20 seconds is over by then, and a service that fails at
+once is restarted for ever, which is what the limit was written to prevent. The interval has to be longer than RestartSec= times StartLimitBurst=,
+with room for the time that the service takes to fail. Where the limit is not wanted, StartLimitIntervalSec=0 says so; many generated units, such
+as those with StartLimitInterval=5 and RestartSec=120, would be clearer that way. Nothing is said of units that leave both settings at their
+defaults (5 starts in 10 seconds).`,
   examples: [
     {
       bad: "[Unit]\nStartLimitIntervalSec=20\nStartLimitBurst=5\n[Service]\nExecStart=/usr/bin/app\nRestart=always\nRestartSec=5\n",
