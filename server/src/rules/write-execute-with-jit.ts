@@ -22,8 +22,8 @@ compiler (--jitless), at the price of speed.`,
       good: "[Service]\nExecStart=/usr/bin/node /srv/app/server.js\nMemoryDenyWriteExecute=no\n",
     },
     {
-      bad: "[Service]\nExecStart=/bin/sh -c 'exec java -jar /srv/app.jar'\nMemoryDenyWriteExecute=yes\n",
-      good: "[Service]\nExecStart=/bin/sh -c 'exec java -jar /srv/app.jar'\nNoNewPrivileges=yes\n",
+      bad: "[Service]\nExecStart=/bin/sh -c 'java -jar /srv/app.jar'\nMemoryDenyWriteExecute=yes\n",
+      good: "[Service]\nExecStart=/bin/sh -c 'java -jar /srv/app.jar'\nNoNewPrivileges=yes\n",
     },
   ],
   visit: {
