@@ -31,9 +31,17 @@ export interface Judgement {
 }
 
 /** Lints every input; what cannot be read becomes an error of the result. */
-export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): LintResult {
-  const { settings, targets } = judgement;
-  const progress = new Progress(process.stderr);
+export function lintInputs(inputs: Inputs, judgement: Judgement): LintResult {
+  return lintFiles(readInputs(inputs, judgement), judgement);
+}
+
+/** What was read, and what could not be. */
+export interface ReadFiles extends Pick<LintResult, "errors" | "skipped"> {
+  readonly files: readonly LintFile[];
+}
+
+/** Reads every input. */
+export function readInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): ReadFiles {
   const failed: InputError[] = [...errors];
   const files: LintFile[] = [];
   for (const input of inputs) {
@@ -41,6 +49,13 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
     else files.push(outcome);
   }
+  return { files, errors: failed, skipped };
+}
+
+/** Judges files: each by itself, and the units that they make up. */
+export function lintFiles({ files, errors, skipped }: ReadFiles, judgement: Judgement): LintResult {
+  const { settings, targets } = judgement;
+  const progress = new Progress(process.stderr);
   const byFile = unitFindings(files, judgement);
   const findings = files.flatMap(({ source, name }, done) => {
     progress.update(done, files.length);
@@ -49,9 +64,15 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     return ofUnits.length === 0 ? ofFile : [...ofFile, ...ofUnits].sort(byPlace);
   });
   progress.clear();
+  const paths = files.map(({ source }) => source.path);
+  return { ...judgedBy(judgement), files: files.length, paths, findings, errors, skipped };
+}
+
+/** How a result says by what it was judged. */
+export function judgedBy({ settings, targets }: Judgement): Pick<LintResult, "preset" | "targets" | "versions"> {
   const names = targets.map(({ name }) => name);
   const versions = Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version]));
-  return { preset: settings.preset, targets: names, versions, files: files.length, findings, errors: failed, skipped };
+  return { preset: settings.preset, targets: names, versions };
 }
 
 function readInput(input: Input, { targets, args }: Judgement): LintFile | { problem: string } {

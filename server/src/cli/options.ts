@@ -2,16 +2,18 @@
 import type { Argv } from "yargs";
 import type { Severity } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import { checkFixOptions, type FixArguments, fixOptions } from "./options/fixing.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
+import { checkSelectionOptions, type SelectionArguments, selectionOptions } from "./options/selection.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** When a run fails: at a finding of this severity or above. */
 export type FailOn = Severity | "never";
 
 /** What `unitlint [PATHS…]` was asked to do. */
-export interface LintArguments {
+export interface LintArguments extends FixArguments, SelectionArguments {
   readonly paths: readonly string[];
   readonly as?: string | undefined;
   readonly stdin: boolean;
@@ -32,7 +34,7 @@ export interface LintArguments {
 }
 
 /** Everything that `unitlint [PATHS…]` understands behind `--`. */
-export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions };
+export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions, ...fixOptions, ...selectionOptions };
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
 export function lintArguments(yargs: Argv) {
@@ -49,6 +51,8 @@ export function lintArguments(yargs: Argv) {
 
 function checkLintArguments(args: Readonly<Record<string, unknown>>): true {
   if (args.user === true && args.system === true) throw new UsageError("--user and --system exclude each other");
+  checkFixOptions(args);
+  checkSelectionOptions(args);
   const most = args["max-warnings"];
   if (most !== undefined && !(Number(most) >= 0)) throw new UsageError("--max-warnings takes a number from 0");
   return true;

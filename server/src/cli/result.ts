@@ -1,6 +1,6 @@
 /** What one run of the linter found, as the reporters get it. */
 import type { SystemdVersion } from "../catalog/directive.ts";
-import type { Finding, TargetName } from "../lint/finding.ts";
+import type { Finding, RuleId, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
@@ -14,10 +14,34 @@ export interface LintResult {
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
   readonly files: number;
+  /** What they are called. */
+  readonly paths?: readonly string[];
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
+  /** What fixes did, where they were asked for. */
+  readonly fixes?: FixReport;
   /** What was passed over, each with the reason: files of kinds not supported yet, loops, dangling links. */
   readonly skipped: readonly SkippedFile[];
+}
+
+/** What fixes did. */
+export interface FixReport {
+  /** How many files changed. */
+  readonly files: number;
+  readonly fixed: readonly MendedFinding[];
+  /** Fixes that would do harm. */
+  readonly notFixed: readonly (MendedFinding & { readonly reason: string })[];
+}
+
+/** A finding with its fix. */
+export interface MendedFinding {
+  readonly rule: RuleId;
+  readonly path: string;
+  /** From 1: of a finding that is gone, in the text from before. */
+  readonly line: number;
+  readonly message: string;
+  /** The title of the fix. */
+  readonly fix: string;
 }

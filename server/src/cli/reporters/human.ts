@@ -16,7 +16,7 @@ export const humanReporter: Reporter = (result, style) => {
 };
 
 /** The paths that could not be linted, a line each: `unitlint: PATH: message`; for standard error. */
-export function inputErrors(result: LintResult, style: Style): string {
+export function inputErrors(result: Pick<LintResult, "errors">, style: Style): string {
   const paint = paintWith(style.colour);
   return result.errors
     .map(({ path, message }) => `${paint("error", "unitlint:")} ${printable(path)}: ${printable(message)}\n`)

@@ -15,6 +15,7 @@ export const jsonReporter: Reporter = (result, style) => {
     findings: shownFindings(result, style).map(findingJson),
     errors: result.errors.map(({ path, message }) => ({ path, message })),
     skipped: result.skipped.map(({ path, reason }) => ({ path, reason })),
+    ...(result.fixes && { fixed: result.fixes.fixed, notFixed: result.fixes.notFixed }),
     summary: countFindings(result.findings),
   };
   return `${printableJson(JSON.stringify(report, null, 2))}\n`;
