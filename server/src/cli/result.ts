@@ -20,6 +20,8 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
+  /** How many findings are not told, as a baseline lets them through or nothing of theirs changed. */
+  readonly withheld?: number;
   /** What fixes did, where they were asked for. */
   readonly fixes?: FixReport;
   /** What was passed over, each with the reason: files of kinds not supported yet, loops, dangling links. */

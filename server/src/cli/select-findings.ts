@@ -32,7 +32,7 @@ function select(result: LintResult, judgement: Judgement, note: Note): LintResul
   const told = findingsSince(judgement)?.(left.findings) ?? left.findings;
   const untold = left.findings.length - told.length;
   if (untold > 0) note(`${count(untold)} not told, of what did not change since ${judgement.args.since}`);
-  return { ...left, findings: told };
+  return { ...left, findings: told, withheld: result.findings.length - told.length };
 }
 
 /** The baseline and the run beside each other. */
@@ -107,7 +107,7 @@ function readBaseline(
   if ("problem" in outcome) throw new UsageError(`--baseline ${path}: ${outcome.problem}`);
   const entries = parseBaseline(decodeUtf8(outcome.bytes));
   if (!("problem" in entries)) return { entries, bytes: outcome.bytes };
-  throw new UsageError(`--baseline ${path} ${entries.problem}; mend it, or remove it and run --update-baseline`);
+  throw new UsageError(`--baseline ${path}: ${entries.problem}; mend it, or remove it and run --update-baseline`);
 }
 
 function count(findings: number): string {

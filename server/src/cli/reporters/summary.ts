@@ -17,10 +17,10 @@ export function summaryLine(result: LintResult, paint: Paint): string {
 }
 
 function verdict(result: LintResult, paint: Paint): string {
-  const { files, findings } = result;
+  const { files, findings, withheld = 0 } = result;
   if (findings.length > 0) return `${severities(result, paint)} in ${affected(result)}`;
   if (files === 0) return "No unit files to check";
-  return `${paint("good", "No problems")} in ${count(files, "unit file")}`;
+  return `${paint("good", withheld > 0 ? "No new problems" : "No problems")} in ${count(files, "unit file")}`;
 }
 
 function severities({ findings }: LintResult, paint: Paint): string {

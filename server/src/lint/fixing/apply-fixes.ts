@@ -54,14 +54,15 @@ export interface RefusedFix {
 
 /**
  * Round after round, the fixes that keep apart. One that would change what systemd reads besides what it mends, or lead to another finding,
- * is not applied; so each round leaves fewer findings or fewer fixes, and the end comes.
+ * is not applied; it is tried again once others were, in the end. Each round leaves fewer findings or fewer fixes to try, so that the end comes.
  */
 export function applyFixes(start: Judged, options: FixOptions): FixOutcome {
   const state: State = { judged: start, drafts: new Map(), fixed: [], harms: new Map() };
-  for (;;) {
-    const batch = keptApart(candidatesIn(state, options));
-    if (batch.length === 0) break;
-    take(state, tryTogether(state.judged, batch));
+  for (let before = -1; before < state.fixed.length; ) {
+    before = state.fixed.length;
+    state.harms.clear();
+    for (let batch = nextBatch(state, options); batch.length > 0; batch = nextBatch(state, options))
+      take(state, tryTogether(state.judged, batch));
   }
   const { judged, drafts, fixed } = state;
   const files = [...drafts.values()].map(({ before, after, draft }) => ({
@@ -80,6 +81,10 @@ interface State {
   readonly fixed: FixedFinding[];
   /** What fixes would do, by their keys. */
   readonly harms: Map<string, string>;
+}
+
+function nextBatch(state: State, options: FixOptions): readonly Candidate[] {
+  return keptApart(candidatesIn(state, options));
 }
 
 /** The first fix of each finding that may be applied and was not refused. */
