@@ -45,16 +45,16 @@ export function editsOf(draft: TextDraft, length: number): readonly TextEdit[] {
   return edits;
 }
 
-/** Where in the original a place of the draft lies; of new text, the place before which it came. */
+/** Where in the original a place of the draft lies; of new text, the place behind which it came. */
 export function originOf(draft: TextDraft, offset: number): number {
   let at = 0;
   let last = 0;
   for (const piece of draft) {
     const length = lengthOf(piece);
-    if ("kept" in piece) {
-      if (offset < at + length) return piece.kept.start + Math.max(0, offset - at);
-      last = piece.kept.end;
-    }
+    const isIn = offset < at + length;
+    if ("kept" in piece && isIn) return piece.kept.start + offset - at;
+    if (isIn) return last;
+    if ("kept" in piece) last = piece.kept.end;
     at += length;
   }
   return last;
