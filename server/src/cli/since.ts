@@ -22,15 +22,13 @@ export function findingsSince({
 }
 
 /**
- * It stands in a file that changed or points to one; or it is about a whole unit of which some file changed; or the marked words name such a unit,
- * whose file may be gone.
+ * It stands in a file that changed or points to one; or it is about a whole unit of which some file changed; or its message or the marked words
+ * name such a unit, whose file may be gone.
  */
 function concerns(finding: Finding, isChanged: (file: SourceFile) => boolean, units: ReadonlySet<string>): boolean {
-  const { file, related, scope, unit, span } = finding;
+  const { file, related, scope, unit, span, message } = finding;
   if (isChanged(file) || related.some(({ file }) => isChanged(file))) return true;
   if (scope === "unit" && (units.has(unit) || units.has(unit.slice(unit.lastIndexOf(".") + 1)))) return true;
-  return file.text
-    .slice(span.start, span.end)
-    .split(/[\s=]+/)
-    .some(word => units.has(word));
+  const words = `${message} ${file.text.slice(span.start, span.end)}`.split(/[\s=,;()]+/);
+  return words.some(word => units.has(word));
 }
