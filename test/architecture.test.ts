@@ -123,7 +123,7 @@ test("only platform reads the disk, only cli speaks to the process", () => {
       .map(target => `${folder}: ${target}`)
       .filter(
         use =>
-          !/^(platform: (node:fs|node:path|node:child_process|node:v8|node:vm|ignore|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob))$/.test(
+          !/^(platform: (node:fs|node:path|node:child_process|node:v8|node:vm|node:worker_threads|node:os|ignore|jsonc-parser|yaml|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob))$/.test(
             use,
           ),
       )

@@ -2,4 +2,6 @@
 // The language server for `unitlint lsp`, which loads it only when it is wanted.
 const { compileBundle } = require("./load.cjs");
 
-module.exports = compileBundle("lsp.cjs").exports;
+const server = compileBundle("lsp.cjs");
+setTimeout(server.keepCache, 5000).unref();
+module.exports = server.exports;

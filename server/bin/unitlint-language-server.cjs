@@ -3,8 +3,10 @@
 const { compileBundle } = require("./load.cjs");
 
 const server = compileBundle("lsp.cjs");
-if (server !== undefined) server.exports.main(process.argv.slice(2));
-else {
+if (server !== undefined) {
+  setTimeout(server.keepCache, 5000).unref();
+  server.exports.main(process.argv.slice(2));
+} else {
   process.stderr.write(
     "unitlint-language-server: this checkout is not built yet; run `npm start` or `npm run build` in its root\n",
   );

@@ -7,10 +7,15 @@ if (commandLine === undefined) {
   process.stderr.write("unitlint: this checkout is not built yet; run `npm start` or `npm run build` in its root\n");
   process.exitCode = 2;
 } else {
-  commandLine.exports.main(process.argv.slice(2)).then(leave);
+  commandLine.exports.main(process.argv.slice(2)).then(() => leave(commandLine.keepCache));
 }
 
 /** Leaves once all is written, without waiting for V8 to finish optimising what is done (10 ms and more). */
-function leave() {
-  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+function leave(keepCache) {
+  process.stdout.write("", () =>
+    process.stderr.write("", () => {
+      keepCache();
+      process.exit();
+    }),
+  );
 }

@@ -5,85 +5,56 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { build } from "esbuild";
 import { compileBundle } from "../bin/load.cjs";
+import { bundledPackages, notices } from "./bundling/bundled-packages.mjs";
+import { common, program } from "./bundling/options.mjs";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${server}dist`;
 
 /**
- * Stand-ins for what costs yargs its start-up: it measures and wraps the words of its help with packages that parse emoji tables and build maps
- * of colours (30 of 40 ms; our words are plain), and loads node:assert (3 ms) for two checks of its own types.
+ * What lies in bundles of its own, so that nothing of it is read before it is wanted: the language server, named as seen from `bin/load.cjs`, and
+ * packages for what few runs ask.
  */
-const standIns = {
-  "string-width": "export default text => text.replace(/\\x1b\\[[0-9;]*m/g, '').length;",
-  "strip-ansi": "export default text => text;",
-  "wrap-ansi":
-    "export default (text, width) => text.replace(new RegExp('(?![^\\\\n]{1,' + width + '}$)([^\\\\n]{1,' + width + '}) ', 'gm'), '$1\\n');",
-  assert: "const pass = () => {}; export { pass as notStrictEqual, pass as strictEqual };",
+const ownBundles = {
+  "fast-glob": "glob.cjs",
+  "@viz-js/viz": "viz.cjs",
+  "jsonc-parser": "jsonc.cjs",
+  yaml: "yaml.cjs",
 };
-
-const lightYargs = {
-  name: "light-yargs",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(string-width|strip-ansi|wrap-ansi|assert)$/ }, ({ path }) => ({
-      path,
-      namespace: "stand-in",
-    }));
-    onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: standIns[path] }));
-  },
-};
-
-/** JSON.parse of one string is quicker to start than a literal of a thousand rows; a file is parsed when first asked for one of its keys. */
-const parsedJson = {
-  name: "parsed-json",
-  setup({ onLoad }) {
-    onLoad({ filter: /server\/data\/.*\.json$/ }, ({ path }) => {
-      const data = JSON.parse(readFileSync(path, "utf8"));
-      const getters = Object.keys(data)
-        .map(key => JSON.stringify(key))
-        .map(key => `get ${key}() { return read()[${key}]; }`);
-      const text = JSON.stringify(JSON.stringify(data));
-      const contents = `let data; const read = () => (data ??= JSON.parse(${text})); export default { ${getters.join(", ")} };`;
-      return { contents, loader: "js" };
-    });
-  },
-};
-
-/** The language server is a bundle of its own, so that nothing of it is read before it is wanted; named as seen from `bin/load.cjs`. */
 const apart = {
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/lsp\/main\.ts$/ }, ({ kind }) =>
       kind === "entry-point" ? undefined : { path: "./lsp.cjs", external: true },
     );
+    onResolve({ filter: /^(fast-glob|@viz-js\/viz|jsonc-parser|yaml)$/ }, ({ path, kind }) =>
+      kind === "entry-point" ? undefined : { path: `../dist/${ownBundles[path]}`, external: true },
+    );
   },
 };
 
 rmSync(dist, { recursive: true, force: true });
-const common = {
-  bundle: true,
-  platform: "node",
-  target: "node20.19",
-  plugins: [lightYargs, parsedJson, apart],
-  logLevel: "warning",
-  legalComments: "none",
-};
-const program = {
-  ...common,
-  format: "cjs",
-  minify: true,
-  supported: { "dynamic-import": false },
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-};
-await build({
-  ...program,
-  entryPoints: [`${server}src/cli/main.ts`],
-  outfile: `${dist}/cli.cjs`,
-  external: ["fast-glob", "@viz-js/viz"],
-});
-await build({ ...program, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` });
+const plugins = [...common.plugins, apart];
+const bundled = await Promise.all([
+  build({ ...program, plugins, entryPoints: [`${server}src/cli/main.ts`], outfile: `${dist}/cli.cjs` }),
+  build({ ...program, plugins, entryPoints: [`${server}src/lsp/main.ts`], outfile: `${dist}/lsp.cjs` }),
+  build({ ...common, plugins, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" }),
+  ...Object.entries(ownBundles).map(([name, file]) =>
+    build({
+      ...program,
+      mainFields: ["module", "main"],
+      charset: "utf8",
+      entryPoints: [name],
+      outfile: `${dist}/${file}`,
+    }),
+  ),
+]);
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);
-await build({ ...common, entryPoints: [`${server}src/index.ts`], outfile: `${dist}/index.js`, format: "esm" });
+const packages = bundledPackages(
+  bundled.map(({ metafile }) => metafile),
+  process.cwd(),
+);
+writeFileSync(`${dist}/THIRD-PARTY.txt`, notices(packages));
 await writeCodeCache();
 writeServerCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [task, ...rest] = process.argv.slice(2);
 
-const tasks = { start, test, check, "check:rest": checkRest };
+const tasks = { start, test, check, "check:rest": checkRest, package: packages };
 if (tasks[task] === undefined) fail(`usage: node server/scripts/ready.mjs ${Object.keys(tasks).join("|")}`, 2);
 install();
 build();
@@ -43,6 +43,11 @@ function checkRest() {
     if (status !== 0) return status;
   }
   return 0;
+}
+
+/** Makes what is published. */
+function packages(args) {
+  return run(process.execPath, [join(root, "server/scripts/package.mjs"), ...args], root);
 }
 
 function install() {

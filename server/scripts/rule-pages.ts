@@ -37,9 +37,10 @@ function example({ bad, good, name = "app.service", goodName, target, beside = {
     ([path, text]) => `Beside \`${path}\`:\n\n\`\`\`ini\n${visible(text)}\`\`\`\n\n`,
   );
   const settings = { ...defaultSettings, hardening: rule.category === "hardening" };
+  const fence = name.endsWith(".jsonc") ? "jsonc" : "ini";
   return `## Example
 
-\`\`\`ini
+\`\`\`${fence}
 ${visible(bad)}\`\`\`
 
 ${others.join("")}\`\`\`text
@@ -47,7 +48,7 @@ ${report({ [name]: bad, ...beside }, target === undefined ? undefined : Number(t
 
 Instead${goodName === undefined ? "" : `, as \`${goodName}\``}:
 
-\`\`\`ini
+\`\`\`${fence}
 ${visible(good)}\`\`\`
 `;
 }

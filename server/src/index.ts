@@ -23,6 +23,12 @@ export type * from "./lint/finding.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
 export { defaultSettings, type Preset, presets, type RuleSettings } from "./lint/preset.ts";
 export type { Rule } from "./lint/rule.ts";
+export {
+  type Suppressed,
+  type SuppressedFinding,
+  type SuppressOptions,
+  suppress,
+} from "./lint/suppression/suppress.ts";
 export { lintFor, type Target } from "./lint/targets.ts";
 
 export type { Assignment } from "./model/assignment.ts";

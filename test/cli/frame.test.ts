@@ -1,16 +1,17 @@
 /** The lines of code below a finding: which are shown, how long lines are cut, and where the carets stand. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { reportOf } from "../../server/src/cli/report/report-of.ts";
 import { humanReporter } from "../../server/src/cli/reporters/human.ts";
 import type { Style } from "../../server/src/cli/reporters/reporter.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
 import { findingAt, resultOf } from "../support/findings.ts";
 
-const plain: Style = { width: 100, colour: false, quiet: false };
+const plain: Style = { width: 100, colour: false, pathIn: path => path };
 
 /** Compares what stands between the headline and the notes of a single finding. */
 function frames(finding: Finding, expected: string, style: Partial<Style> = {}): void {
-  const report = humanReporter(resultOf([{ ...finding, effect: "END" }]), { ...plain, ...style });
+  const report = humanReporter(reportOf(resultOf([{ ...finding, effect: "END" }])), { ...plain, ...style });
   const end = report.search(/ *= END/);
   assert.equal(report.slice(report.indexOf("\n"), end), expected);
 }

@@ -1,16 +1,18 @@
 /** The report as people see it. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { quietly, reportOf } from "../../server/src/cli/report/report-of.ts";
 import { humanReporter, inputErrors } from "../../server/src/cli/reporters/human.ts";
 import type { Style } from "../../server/src/cli/reporters/reporter.ts";
 import type { LintResult } from "../../server/src/cli/result.ts";
 import { findingAt, resultOf } from "../support/findings.ts";
 
-const plain: Style = { width: 100, colour: false, quiet: false };
+const plain: Style = { width: 100, colour: false, pathIn: path => path };
 
 /** Compares the whole report with `expected`, whose first newline does not count. */
-function shows(result: LintResult, expected: string, style: Partial<Style> = {}): void {
-  assert.equal(`\n${humanReporter(result, { ...plain, ...style })}`, expected);
+function shows(result: LintResult, expected: string, style: Partial<Style> & { quiet?: boolean } = {}): void {
+  const report = style.quiet === true ? quietly(reportOf(result)) : reportOf(result);
+  assert.equal(`\n${humanReporter(report, { ...plain, ...style })}`, expected);
 }
 
 describe("a finding", () => {
@@ -135,7 +137,7 @@ describe("the summary", () => {
 
   /** Compares the last line of the report. */
   function sums(result: LintResult, expected: string): void {
-    assert.equal(humanReporter(result, plain).split("\n").at(-2), expected);
+    assert.equal(humanReporter(reportOf(result), plain).split("\n").at(-2), expected);
   }
 
   test("is all there is without findings", () => {
@@ -221,5 +223,5 @@ unitlint: a\x1b.service: is a pipe
 
 test("a line of a megabyte costs no more than what is shown of it", () => {
   const finding = findingAt("a.service", `A=${"b".repeat(1 << 20)}«c»${"\u0301".repeat(1 << 20)}\n`);
-  assert.ok(humanReporter(resultOf([finding]), plain).length < 1500);
+  assert.ok(humanReporter(reportOf(resultOf([finding])), plain).length < 1500);
 });

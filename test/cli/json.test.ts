@@ -3,17 +3,22 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { quietly, reportOf } from "../../server/src/cli/report/report-of.ts";
 import { jsonReporter } from "../../server/src/cli/reporters/json.ts";
 import type { LintResult } from "../../server/src/cli/result.ts";
 import { findingAt, resultOf } from "../support/findings.ts";
 
-const style = { width: 80, colour: true, quiet: false };
+const style = { width: 80, colour: true, pathIn: (path: string) => path };
 const schema = JSON.parse(readFileSync(new URL("../../server/docs/findings.schema.json", import.meta.url), "utf8"));
 const conforms = new Ajv2020({ allErrors: true }).compile(schema);
 
+function written(result: LintResult, { quiet = false } = {}): string {
+  return jsonReporter(quiet ? quietly(reportOf(result)) : reportOf(result), style);
+}
+
 /** The report as parsed JSON, after checking it against the schema. */
 function report(result: LintResult, more: { quiet?: boolean } = {}): Report {
-  const parsed: Report = JSON.parse(jsonReporter(result, { ...style, ...more }));
+  const parsed: Report = JSON.parse(written(result, more));
   const valid: boolean = conforms(parsed);
   assert.ok(valid, JSON.stringify(conforms.errors, null, 2));
   return parsed;
@@ -46,7 +51,7 @@ test("a run is one document", () => {
   });
   report(result);
   assert.equal(
-    `\n${jsonReporter(result, style)}`,
+    `\n${written(result)}`,
     `
 {
   "version": 1,
@@ -55,7 +60,11 @@ test("a run is one document", () => {
     "257",
     "262"
   ],
+  "versions": {},
   "files": 3,
+  "checked": [
+    "units/app.service"
+  ],
   "findings": [
     {
       "rule": "odd-argument",
@@ -64,8 +73,9 @@ test("a run is one document", () => {
       "systemd": "silent",
       "scope": "line",
       "message": "An odd argument",
-      "path": "units/app.service",
+      "effect": "systemd ignores this line",
       "unit": "app.service",
+      "path": "units/app.service",
       "line": 4,
       "column": 3,
       "endLine": 4,
@@ -77,11 +87,39 @@ test("a run is one document", () => {
       "targets": [
         "262"
       ],
+      "partial": true,
+      "fingerprint": "f5b47348786510ba:1",
+      "frame": [
+        {
+          "line": 2,
+          "text": "Type=simple",
+          "mark": {
+            "kind": "related",
+            "column": 1,
+            "endColumn": 12
+          }
+        },
+        {
+          "line": 3,
+          "text": "ExecStart=/bin/ä \\\\"
+        },
+        {
+          "line": 4,
+          "text": "  🚀 \\\\",
+          "mark": {
+            "kind": "finding",
+            "column": 3,
+            "endColumn": 5
+          }
+        }
+      ],
       "related": [
         {
           "path": "units/app.service",
           "line": 2,
           "column": 1,
+          "endLine": 2,
+          "endColumn": 12,
           "message": "because of this"
         }
       ],
@@ -92,12 +130,12 @@ test("a run is one document", () => {
           "edits": [
             {
               "path": "units/app.service",
-              "offset": 43,
-              "endOffset": 45,
               "line": 4,
               "column": 3,
               "endLine": 4,
               "endColumn": 5,
+              "offset": 43,
+              "endOffset": 45,
               "text": ""
             }
           ]
@@ -105,6 +143,7 @@ test("a run is one document", () => {
       ]
     }
   ],
+  "suppressed": [],
   "errors": [
     {
       "path": "missing.service",
@@ -125,7 +164,9 @@ test("a run is one document", () => {
     "error": 0,
     "warning": 1,
     "info": 0,
-    "fixable": 1
+    "fixable": 1,
+    "affected": 1,
+    "suppressed": 0
   }
 }
 `,
@@ -137,11 +178,14 @@ test("a run without findings has the same shape", () => {
     version: 1,
     preset: "verify",
     targets: ["262"],
+    versions: {},
     files: 2,
+    checked: [],
     findings: [],
+    suppressed: [],
     errors: [],
     skipped: [],
-    summary: { error: 0, warning: 0, info: 0, fixable: 0 },
+    summary: { error: 0, warning: 0, info: 0, fixable: 0, affected: 0, suppressed: 0 },
   });
 });
 
@@ -180,13 +224,13 @@ test("--quiet tells errors only and counts all", () => {
     findings.map(({ rule }) => rule),
     ["unknown-directive"],
   );
-  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1 });
+  assert.deepEqual(summary, { error: 1, warning: 1, info: 0, fixable: 1, affected: 2, suppressed: 0 });
 });
 
 test("what a terminal would obey is escaped, and every character kept", () => {
   const message = "\x1b[2J \x9b \u202e \udcff \ud800 \ue000 漢";
   const result = resultOf([findingAt("\udce9.service", "«Foo»=1\n", { message })]);
-  const text = jsonReporter(result, style);
+  const text = written(result);
   assert.match(text, /"message": "\\u001b\[2J \\u009b \\u202e \\udcff \\ud800 \\ue000 漢"/);
   const found = report(result).findings.map(({ path, message }) => [path, message]);
   assert.deepEqual(found, [["\udce9.service", message]]);

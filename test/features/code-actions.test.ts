@@ -8,12 +8,12 @@ import { applyEdits } from "../../server/src/text/text-edit.ts";
 import { fixtureTexts, randomText } from "../support/laws.ts";
 import { type MarkedOptions, marked } from "../support/marked.ts";
 
-/** What is offered at the cursor, as `kind title`; those that are preferred have a star. */
+/** What is offered at the cursor but for suppressing, as `kind title`; those that are preferred have a star. */
 function offered(text: string, options: MarkedOptions & { readonly only?: readonly string[] } = {}): string[] {
   const { snapshot, uri, offset } = marked(text, options);
-  return codeActions(snapshot, uri, { start: offset, end: offset }, options.only).map(
-    ({ kind, title, isPreferred }) => `${kind} ${title}${isPreferred ? " *" : ""}`,
-  );
+  return codeActions(snapshot, uri, { start: offset, end: offset }, options.only)
+    .filter(({ title }) => !title.startsWith("Suppress "))
+    .map(({ kind, title, isPreferred }) => `${kind} ${title}${isPreferred ? " *" : ""}`);
 }
 
 /** What an action makes of the marked file, or of a file that it creates, shown as `-- path --`. */

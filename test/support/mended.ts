@@ -9,7 +9,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import { SourceFile } from "../../server/src/text/source-file.ts";
 import { encodeUtf8 } from "../../server/src/text/utf8.ts";
 import { judgeFiles } from "../../server/src/workspace/judged-files.ts";
-import { judgingBy } from "../../server/src/workspace/judging.ts";
+import { judgingsBy } from "../../server/src/workspace/judging.ts";
 import { memoryHost } from "./memory-host.ts";
 
 /** Texts by their paths. */
@@ -25,13 +25,13 @@ export function judgedTexts(texts: Texts, versions: readonly [SystemdVersion, ..
   });
   const [first, ...others] = versions.map(version => ({ name: String(version), catalog: catalogAt(version) }));
   if (first === undefined) throw new RangeError("no version");
-  const judging = judgingBy([first, ...others], defaultSettings, rules);
-  return judgeFiles(host, files, judging, { roots: [], unitPaths: [] });
+  const usual = { targets: [first, ...others], settings: defaultSettings, roots: [], unitPaths: [] } as const;
+  return judgeFiles(host, files, judgingsBy(usual, undefined, rules));
 }
 
 /** What fixes make of them, and the texts after. */
 export function mended(texts: Texts, options: Partial<FixOptions> = {}): { outcome: FixOutcome; texts: Texts } {
-  const outcome = applyFixes(judgedTexts(texts), { unsafe: false, targetCount: 1, ...options });
+  const outcome = applyFixes(judgedTexts(texts), { unsafe: false, targetCount: () => 1, ...options });
   const changed = outcome.files.map(({ after }) => [after.path, after.text] as const);
   return { outcome, texts: { ...texts, ...Object.fromEntries(changed) } };
 }

@@ -1,16 +1,15 @@
 /**
  * Reads and checks literate specs: prose with fenced unit files, in which a line of carets under a line marks what must be found.
  *
- * A fence starts with ```` ```ini NAME ````, or ```` ```ini NAME @247 ```` for an older target; a second one, `NAME (with)`, puts another
+ * A fence starts with ```` ```ini NAME ```` (`jsonc` or `yaml` for configurations), or ```` ```ini NAME @247 ```` for an older target; a second one, `NAME (with)`, puts another
  * file beside it (`-> TARGET` alone in it makes a link), and `NAME (fixed)` shows the text of NAME after all fixes. Characters that an editor hides are
  * written as their pictures: ␠ (blank), ␉ (tab), ␍ (carriage return), ␀ (NUL), ␘ (a byte that is not UTF-8), ␂ (a byte order mark),
  * ␃ (the file ends here, without a line end).
  */
+import { findInTexts } from "../../server/scripts/find-in-texts.ts";
 import { newestVersion } from "../../server/src/catalog/catalog.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
-import { lintTexts } from "../../server/src/lint/lint-texts.ts";
 import { defaultSettings, type RuleSettings } from "../../server/src/lint/preset.ts";
-import { rules } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../../server/src/text/text-edit.ts";
 
 /** One fenced unit file of a spec, and those beside it. */
@@ -30,7 +29,7 @@ export function specCases(markdown: string): SpecCase[] {
   const cases: SpecCase[] = [];
   let heading = "";
   for (const block of markdown.matchAll(
-    /^#+ (.*)$|^```ini (\S+)(?: @(\d+))?(?: \((fixed|with)\))?\n([\s\S]*?)^```$/gm,
+    /^#+ (.*)$|^```(?:ini|jsonc|yaml) (\S+)(?: @(\d+))?(?: \((fixed|with)\))?\n([\s\S]*?)^```$/gm,
   )) {
     const [, title, path = "", version = newestVersion, role, text = ""] = block;
     if (title !== undefined) heading = title;
@@ -78,7 +77,7 @@ export function findingsIn(
   version: number = newestVersion,
   settings: RuleSettings = defaultSettings,
 ): Finding[] {
-  return lintTexts(mapTexts(texts, fromPictures), rules, version, settings);
+  return findInTexts(mapTexts(texts, fromPictures), version, settings);
 }
 
 function mapTexts(

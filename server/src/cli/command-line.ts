@@ -17,7 +17,7 @@ export function commandLine(argv: readonly string[]): Argv {
     .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
     .usage("unitlint checks systemd unit files, without systemd.")
     .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args => {
-      process.exitCode = await lintCommand(args);
+      process.exitCode = await lintCommand({ ...args, config: args.config as string | false | undefined });
     });
   return declareCommands(yargsWithLint, finish)
     .completion("completion", "Print a completion script for bash or zsh", complete)

@@ -2,13 +2,18 @@
 import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { CommandOutput } from "./command-output.ts";
+import { declareConfigCommands } from "./config-commands.ts";
 import { declareInstallCommands } from "./install-commands.ts";
+import { mergeArguments } from "./merge-arguments.ts";
 import { declareSecurityCommand } from "./security-command.ts";
 import { declareUnitCommands } from "./unit-commands.ts";
 
 /** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
 export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
-  return declareSecurityCommand(declareInstallCommands(declareUnitCommands(yargs, finish), finish), finish)
+  return declareConfigCommands(
+    declareSecurityCommand(declareInstallCommands(declareUnitCommands(yargs, finish), finish), finish),
+    finish,
+  )
     .command("explain <words..>", "Say what a rule, a directive or a value is about", explainArguments, async args => {
       const { explain } = await import("./commands/explain.ts");
       const { readTexts } = await import("../platform/read-texts.ts");
@@ -28,6 +33,10 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
     .command("lsp", "Serve an editor over the Language Server Protocol", serverArguments, async args => {
       const { lspCommand } = await import("./commands/lsp.ts");
       await lspCommand(args);
+    })
+    .command("merge [reports..]", "Make one report of several, such as those of shards", mergeArguments, async args => {
+      const { mergeCommand } = await import("./commands/merge.ts");
+      process.exitCode = await mergeCommand(args);
     })
     .command("rules", "List the rules", {}, async () => {
       const { listRules } = await import("./commands/rules.ts");

@@ -2,12 +2,11 @@
 
 import type { Finding } from "../lint/finding.ts";
 import { applyFixes, type FixOutcome } from "../lint/fixing/apply-fixes.ts";
-import { rules } from "../rules/index.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { judgeFiles } from "../workspace/judged-files.ts";
-import { judgingBy } from "../workspace/judging.ts";
 import type { LintFile } from "../workspace/unit-groups.ts";
+import { judgingsOf } from "./file-judging.ts";
 import { forbiddenEdits } from "./fix-scope.ts";
+import { judgedFiles } from "./judged-files.ts";
 import type { Judgement, ReadFiles } from "./lint-inputs.ts";
 import type { LintArguments } from "./options.ts";
 import type { FixReport, InputError } from "./result.ts";
@@ -18,12 +17,11 @@ export type Told = (findings: readonly Finding[]) => readonly Finding[];
 
 /** What fixes would make of the files. */
 export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome {
-  const { host, args, settings, targets } = judgement;
-  const judging = judgingBy(targets, settings, rules);
-  const start = judgeFiles(host, files, judging, { roots: args.root, unitPaths: args.unitPath });
-  return applyFixes(start, {
+  const { host, args } = judgement;
+  const judgings = judgingsOf(judgement);
+  return applyFixes(judgedFiles(files, judgement), {
     unsafe: args.unsafeFixes === true,
-    targetCount: targets.length,
+    targetCount: ({ path }) => judgings.of(path).profile.targets.length,
     forbids: forbiddenEdits(host, files, args),
     ...(told && { told }),
   });
@@ -48,7 +46,7 @@ export async function writeFixes(read: ReadFiles, outcome: FixOutcome, args: Lin
   const files = read.files.map((file): LintFile => ({ ...file, source: texts.get(file.source) ?? file.source }));
   const printed = files.find(({ source }) => isPrinted(source))?.source.text;
   return {
-    read: { files, errors: [...read.errors, ...errors], skipped: read.skipped },
+    read: { ...read, files, errors: [...read.errors, ...errors] },
     report: reportOf(outcome, errors),
     ...(printed !== undefined && { printed }),
   };

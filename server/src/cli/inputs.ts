@@ -65,7 +65,7 @@ function fileInput({ path, name, bytes }: FoundFile): Input {
 }
 
 /** Expands patterns that name no existing path; the shell has usually done so already. */
-async function expandGlobs(
+export async function expandGlobs(
   paths: readonly string[],
 ): Promise<{ paths: readonly string[]; errors: readonly InputError[] }> {
   if (!paths.some(isPattern)) return { paths, errors: [] };

@@ -1,4 +1,6 @@
 /** The entry: runs what the arguments ask, and sets the exit status. */
+import { isJobThread, serveJobs } from "../platform/job-thread.ts";
+import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { type LintArguments, lintOptions } from "./options.ts";
@@ -8,12 +10,17 @@ import { UsageError } from "./usage-error.ts";
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", ignoreClosedPipe);
   try {
-    if (arePaths(argv)) process.exitCode = await lintCommand(plainArguments(argv));
-    else await runCommandLine(argv);
+    if (isJobThread()) await serveJobs((await import("./scale/job.ts")).doJob);
+    else await run(expandArgumentsFiles(argv));
   } catch (error) {
     process.stderr.write(`unitlint: ${error instanceof UsageError ? error.message : describeBug(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+async function run(argv: readonly string[]): Promise<void> {
+  if (arePaths(argv)) process.exitCode = await lintCommand(plainArguments(argv));
+  else await runCommandLine(argv);
 }
 
 /** Most runs name paths and nothing else; they need not load the reader of options (10 ms). */
@@ -24,7 +31,7 @@ function arePaths(argv: readonly string[]): boolean {
 }
 
 function plainArguments(paths: readonly string[]): LintArguments {
-  const { target, preset, rule, hardening, format, "fail-on": failOn } = lintOptions;
+  const { target, rule, format, "fail-on": failOn } = lintOptions;
   return {
     paths,
     stdin: false,
@@ -33,10 +40,12 @@ function plainArguments(paths: readonly string[]): LintArguments {
     target: target.default,
     root: [],
     unitPath: [],
-    preset: preset.default,
     rule: rule.default,
-    hardening: hardening.default,
     format: format.default,
+    outputFile: [],
+    statistics: false,
+    trees: false,
+    jobs: "1",
     failOn: failOn.default,
     quiet: false,
   };

@@ -2,11 +2,15 @@
 import type { Argv } from "yargs";
 import type { Severity } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import { configOptions } from "./options/config.ts";
 import { checkFixOptions, type FixArguments, fixOptions } from "./options/fixing.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
+import { reportOptions } from "./options/reports.ts";
+import { scaleOptions } from "./options/scale.ts";
 import { checkSelectionOptions, type SelectionArguments, selectionOptions } from "./options/selection.ts";
+import type { LintFormat } from "./reporters/formats.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** When a run fails: at a finding of this severity or above. */
@@ -24,17 +28,37 @@ export interface LintArguments extends FixArguments, SelectionArguments {
   readonly target: readonly string[];
   readonly root: readonly string[];
   readonly unitPath: readonly string[];
-  readonly preset: Preset;
+  /** Undefined where a configuration decides, or the default. */
+  readonly preset?: Preset | undefined;
   readonly rule: readonly string[];
-  readonly hardening: boolean;
-  readonly format: "human" | "json";
+  readonly hardening?: boolean | undefined;
+  /** A configuration to read, or false for none. */
+  readonly config?: string | false | undefined;
+  readonly format: LintFormat;
+  /** `PATH` or `FORMAT=PATH`. */
+  readonly outputFile: readonly string[];
+  readonly statistics: boolean;
+  readonly trees: boolean;
+  /** A number, or `auto`. */
+  readonly jobs: string;
+  /** Such as `2/4`. */
+  readonly shard?: string | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings?: number | undefined;
   readonly quiet: boolean;
 }
 
 /** Everything that `unitlint [PATHS…]` understands behind `--`. */
-export const lintOptions = { ...inputOptions, ...judgingOptions, ...outputOptions, ...fixOptions, ...selectionOptions };
+export const lintOptions = {
+  ...inputOptions,
+  ...judgingOptions,
+  ...configOptions,
+  ...outputOptions,
+  ...reportOptions,
+  ...scaleOptions,
+  ...fixOptions,
+  ...selectionOptions,
+};
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
 export function lintArguments(yargs: Argv) {

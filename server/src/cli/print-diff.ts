@@ -1,30 +1,31 @@
 /** `--diff`: shows what fixes would change. */
 import { encodeUtf8 } from "../text/utf8.ts";
+import { tellTroubles } from "./commands/lint.ts";
 import type { ExitStatus } from "./exit-status.ts";
+import { isConfigError } from "./file-judging.ts";
 import { fixFiles, reportOf } from "./fix-files.ts";
-import type { Inputs } from "./inputs.ts";
-import { type Judgement, readInputs } from "./lint-inputs.ts";
+import { readInputs } from "./lint-inputs.ts";
+import { askedFor } from "./lint-paths.ts";
+import type { LintArguments } from "./options.ts";
 import { fixSummary, untried } from "./reporters/fix-summary.ts";
-import { inputErrors } from "./reporters/human.ts";
 import { findingsSince } from "./since.ts";
-import { colourWanted, paintWith, printable, terminalWidth } from "./terminal.ts";
+import { colourWanted, paintWith, printable } from "./terminal.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
 /** Prints a diff of each file, for `patch` unless it goes to a terminal; the status is 1 where there is one. */
-export function printDiff(inputs: Inputs, judgement: Judgement): ExitStatus {
+export async function printDiff(args: LintArguments): Promise<ExitStatus> {
   const { env, stdout, stderr } = process;
-  const { args } = judgement;
+  const { inputs, judgement, notes } = await askedFor(args);
   const read = readInputs(inputs, judgement);
   const outcome = fixFiles(read, judgement, findingsSince(judgement));
   const diff = outcome.files.map(({ before, edits }) => unifiedDiff(before, edits)).join("");
   const colour = colourWanted(env, stdout);
   stdout.write(stdout.isTTY === true || colour ? paintedDiff(diff, colour) : encodeUtf8(diff));
-  const style = { width: terminalWidth(env, stderr), colour: colourWanted(env, stderr), quiet: args.quiet };
-  stderr.write(inputErrors(read, style));
+  tellTroubles(read, notes);
   const report = reportOf(outcome);
   const unsafe = args.unsafeFixes === true ? 0 : untried(outcome.judged.findings, report);
   stderr.write(fixSummary(report, { isDone: false, unsafe }));
-  return read.errors.length > 0 ? 2 : outcome.files.length > 0 ? 1 : 0;
+  return read.errors.length > 0 || read.configFindings.some(isConfigError) ? 2 : outcome.files.length > 0 ? 1 : 0;
 }
 
 /** Lines in the colours of what becomes of them; what a terminal would obey is shown. */

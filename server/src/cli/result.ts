@@ -2,7 +2,10 @@
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Finding, RuleId, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
+import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import type { InputError, SkippedFile } from "../workspace/discovery.ts";
+import type { Shard } from "./report/report.ts";
 
 export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 
@@ -10,14 +13,20 @@ export type { InputError, SkippedFile } from "../workspace/discovery.ts";
 export interface LintResult {
   readonly preset: Preset;
   readonly targets: readonly TargetName[];
+  /** Those of a single file, where configurations tell them apart. */
+  readonly targetsOf?: ((file: SourceFile) => readonly TargetName[] | undefined) | undefined;
   /** The versions behind names such as `debian-11`. */
   readonly versions?: Readonly<Record<TargetName, SystemdVersion>>;
   /** How many unit files and drop-ins were read. */
   readonly files: number;
-  /** What they are called. */
-  readonly paths?: readonly string[];
+  /** Their paths in the order of the arguments; by default those that have findings. */
+  readonly checked?: readonly string[];
+  /** Which part of a run this is. */
+  readonly shard?: Shard;
   /** By file in the order of the arguments, then by place. */
   readonly findings: readonly Finding[];
+  /** What comments in the files suppress, each with its reason. */
+  readonly suppressed?: readonly SuppressedFinding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
   /** How many findings are not told, as a baseline lets them through or nothing of theirs changed. */
@@ -34,7 +43,7 @@ export interface FixReport {
   readonly files: number;
   readonly fixed: readonly MendedFinding[];
   /** Fixes that would do harm. */
-  readonly notFixed: readonly (MendedFinding & { readonly reason: string })[];
+  readonly notFixed: readonly RefusedFinding[];
 }
 
 /** A finding with its fix. */
@@ -46,4 +55,9 @@ export interface MendedFinding {
   readonly message: string;
   /** The title of the fix. */
   readonly fix: string;
+}
+
+/** One whose fix was not applied, and why. */
+export interface RefusedFinding extends MendedFinding {
+  readonly reason: string;
 }

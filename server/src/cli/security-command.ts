@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { Policy } from "../exposure/policy.ts";
 import type { CommandOutput } from "./command-output.ts";
+import { configOptions } from "./options/config.ts";
 import { type SecurityFormat, securityFormats } from "./reporters/formats.ts";
 import { unitPlaceOptions } from "./unit-places.ts";
 import { UsageError } from "./usage-error.ts";
@@ -17,8 +18,10 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
       const { openExposed } = await import("./exposed-units.ts");
       const { readTargets, wantedTargets } = await import("./targets.ts");
       const { colourWanted, paintWith } = await import("./terminal.ts");
+      const { securityConfig } = await import("./security-config.ts");
+      const said = await securityConfig({ ...args, config: args.config as string | false | undefined });
       const [{ name, catalog, note }] = await readTargets(
-        wantedTargets(args.target === undefined ? [] : [args.target], args.root),
+        wantedTargets(args.target === undefined ? said.targets.slice(0, 1) : [args.target], args.root),
       );
       if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
       const policy = await readPolicy(args);
@@ -32,10 +35,14 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
       const { security } = await import("./commands/security.ts");
       const target = { name, version: catalog.version };
       const paint = paintWith(colourWanted(process.env, process.stdout));
-      finish(security(exposed, { ...args, policy, target }, paint));
+      const threshold = args.threshold ?? said.threshold ?? MOST_EXPOSED;
+      finish(security(exposed, { ...args, threshold, policy, target }, paint));
     },
   );
 }
+
+/** In tenths: nothing fails. */
+const MOST_EXPOSED = 100;
 
 interface PolicyArguments {
   readonly units: readonly string[];
@@ -65,7 +72,7 @@ function securityArguments(yargs: Argv) {
     .option("threshold", {
       type: "number",
       requiresArg: true,
-      default: 100,
+      defaultDescription: `${MOST_EXPOSED}, or what a configuration says`,
       describe: "Exit with 1 where a unit is more exposed, in tenths: 50 for 5.0",
     })
     .option("policy", {
@@ -94,6 +101,7 @@ function securityArguments(yargs: Argv) {
       describe: "With --suggest: write the drop-in where it belongs; nothing is overwritten",
     })
     .options(unitPlaceOptions)
+    .options(configOptions)
     .option("target", {
       type: "string",
       requiresArg: true,
@@ -102,6 +110,7 @@ function securityArguments(yargs: Argv) {
       group: "Units:",
     })
     .check(({ threshold }) => {
+      if (threshold === undefined) return true;
       if (Number.isInteger(threshold) && threshold >= 0 && threshold <= 100) return true;
       const meant = threshold > 0 && threshold < 10 ? `; ${threshold} of 10 is ${Math.round(threshold * 10)}` : "";
       throw new UsageError(`--threshold takes a whole number from 0 to 100, in tenths${meant}`);

@@ -5,35 +5,37 @@ import { writeNewText } from "../platform/write-text.ts";
 import { decodeUtf8, encodeUtf8 } from "../text/utf8.ts";
 import { folderOf, joinPath } from "../workspace/path.ts";
 import { type BaselineEntry, baselineText, entriesOf, parseBaseline } from "./baseline.ts";
+import type { Told } from "./fix-files.ts";
 import type { Judgement } from "./lint-inputs.ts";
 import type { LintResult } from "./result.ts";
 import { findingsSince } from "./since.ts";
 import { printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What is left to tell, and what there is to note (lines for standard error). */
+/** What is left to tell, and what there is to note. */
 export interface Selected {
   readonly result: LintResult;
-  readonly notes: string;
+  readonly notes: readonly string[];
 }
 
 /** The result without what is let through. Throws a UsageError for a broken baseline, and where git cannot tell what changed. */
-export function selectFindings(result: LintResult, judgement: Judgement): Selected {
+export function selectFindings(
+  result: LintResult,
+  judgement: Judgement,
+  since: Told | undefined = findingsSince(judgement),
+): Selected {
+  const { baseline } = judgement.args;
+  if (baseline === undefined && since === undefined) return { result, notes: [] };
   const notes: string[] = [];
-  const selected = select(result, judgement, text => notes.push(`unitlint: note: ${printable(text)}\n`));
-  return { result: selected, notes: notes.join("") };
+  const note = (text: string) => notes.push(printable(text));
+  const left = baseline === undefined ? result : withoutKnown(result, baseline, judgement, note);
+  const told = since?.(left.findings) ?? left.findings;
+  const untold = left.findings.length - told.length;
+  if (untold > 0) note(`${count(untold)} not told, of what did not change since ${judgement.args.since}`);
+  return { result: { ...left, findings: told, withheld: result.findings.length - told.length }, notes };
 }
 
 type Note = (text: string) => void;
-
-function select(result: LintResult, judgement: Judgement, note: Note): LintResult {
-  const { baseline } = judgement.args;
-  const left = baseline === undefined ? result : withoutKnown(result, baseline, judgement, note);
-  const told = findingsSince(judgement)?.(left.findings) ?? left.findings;
-  const untold = left.findings.length - told.length;
-  if (untold > 0) note(`${count(untold)} not told, of what did not change since ${judgement.args.since}`);
-  return { ...left, findings: told, withheld: result.findings.length - told.length };
-}
 
 /** The baseline and the run beside each other. */
 interface Comparison {
@@ -52,7 +54,7 @@ function withoutKnown(result: LintResult, baseline: string, judgement: Judgement
   const folder = folderOf(absolutePath(baseline));
   const nameOf = (path: string) => (path.startsWith("<") ? path : relativePath(folder, path));
   const found = entriesOf(result.findings, nameOf);
-  const linted = new Set((result.paths ?? []).map(nameOf));
+  const linted = new Set((result.checked ?? []).map(nameOf));
   const prints = new Set(found.map(({ fingerprint }) => fingerprint));
   const isThere = (path: string) => !linted.has(path) && host.kind(joinPath(folder, path)) !== "missing";
   const known = before?.entries ?? [];

@@ -1,16 +1,14 @@
 /** Lints again and again what changes, and judges anew no more than what a change concerns. */
-import type { Judged } from "../lint/fixing/judged.ts";
 import { unitFileName } from "../model/unit-file-name.ts";
 import { diskHost } from "../platform/disk-host.ts";
-import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { judgeFiles } from "../workspace/judged-files.ts";
-import { judgingBy } from "../workspace/judging.ts";
+import { isConfigPath } from "../workspace/config/find.ts";
+import type { JudgedFiles } from "../workspace/judged-files.ts";
 import { folderOf, nameIn } from "../workspace/path.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
-import { judgementOf, type NamedJudgement } from "./commands/lint.ts";
-import { collectInputs } from "./inputs.ts";
-import { judgedBy, type ReadFiles, readInputs } from "./lint-inputs.ts";
+import { judgedFiles } from "./judged-files.ts";
+import { type Judgement, type ReadFiles, readInputs, resultOf } from "./lint-inputs.ts";
+import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import type { LintResult } from "./result.ts";
 import { isDependencyFolder } from "./watched-folders.ts";
@@ -18,24 +16,22 @@ import { isDependencyFolder } from "./watched-folders.ts";
 /** What was found at one instant. */
 export interface Round {
   readonly result: LintResult;
-  readonly judgement: NamedJudgement;
+  readonly judgement: Judgement;
+  readonly notes: readonly string[];
   readonly read: ReadFiles;
-  readonly judged: Judged;
+  readonly judged: JudgedFiles;
 }
 
 /** Looks for files, and judges all of them; texts that did not change are not read anew. */
 export async function firstRound(args: LintArguments, before?: Round): Promise<Round> {
-  const judgement = await judgementOf(args);
-  const { host, settings, targets } = judgement;
-  const found = readInputs(await collectInputs(args, host), judgement);
+  const { inputs, judgement, notes } = await askedFor(args);
+  const found = readInputs(inputs, judgement);
   const known = new Map(before?.read.files.map(({ source }) => [source.path, source]));
   const files = found.files.map(file => {
     const same = known.get(file.source.path);
     return same?.text === file.source.text ? { ...file, source: same } : file;
   });
-  const searched = { roots: args.root, unitPaths: args.unitPath };
-  const judged = judgeFiles(host, files, judgingBy(targets, settings, rules), searched);
-  return roundOf({ judgement, read: { ...found, files }, judged });
+  return roundOf({ judgement, notes, read: { ...found, files }, judged: judgedFiles(files, judgement) });
 }
 
 /** After something happened to some files; undefined where nothing did. `changed` has no path where that is not known. */
@@ -59,18 +55,14 @@ export async function nextRound(
   return roundOf({ ...before, read: { ...before.read, files }, judged: before.judged.after(texts) });
 }
 
-function roundOf({ judgement, read, judged }: Omit<Round, "result">): Round {
-  const { files, errors, skipped } = read;
-  const paths = files.map(({ source }) => source.path);
-  const { findings } = judged;
-  const result = { ...judgedBy(judgement), files: files.length, paths, findings, errors, skipped };
-  return { judgement, read, judged, result };
+function roundOf(round: Omit<Round, "result">): Round {
+  return { ...round, result: resultOf(round.read, round.judged.told, round.judgement) };
 }
 
-/** Editors make files beside the one that they save, and take them away at once: what is gone counted only if it was a unit or a link. */
+/** Editors make files beside the one that they save, and take them away at once: what is gone counted only if it was a unit, a link or a configuration. */
 function matters(path: string): boolean {
   if (diskHost.kind(path) !== "missing") return true;
-  return unitFileName(path) !== undefined || isDependencyFolder(nameIn(folderOf(path)));
+  return isConfigPath(path) || unitFileName(path) !== undefined || isDependencyFolder(nameIn(folderOf(path)));
 }
 
 function textAt(path: string): string | undefined {

@@ -1,11 +1,13 @@
 /** `--watch`: lints again at each change, until somebody ends it. */
 import { diskHost } from "../platform/disk-host.ts";
 import { watchFolders } from "../platform/watch-folders.ts";
-import { reporters, selected } from "./commands/lint.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import type { LintArguments } from "./options.ts";
+import { type Output, writeReports } from "./report/outputs.ts";
+import { quietly, reportOf } from "./report/report-of.ts";
 import { inputErrors } from "./reporters/human.ts";
-import { colourWanted, paintWith, printable, terminalWidth } from "./terminal.ts";
+import { selectFindings } from "./select-findings.ts";
+import { colourWanted, paintWith, printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 import { firstRound, nextRound, type Round } from "./watch-rounds.ts";
 import { watchedFolders } from "./watched-folders.ts";
@@ -15,21 +17,23 @@ const QUIET = 50;
 const PATIENCE = 500;
 
 /** Prints what is found whenever that changes: on a terminal in the place of what was printed before, elsewhere below it. Never ends by itself. */
-export async function watch(args: LintArguments): Promise<ExitStatus> {
+export async function watch(args: LintArguments, outputs: readonly Output[]): Promise<ExitStatus> {
   if (args.paths.includes("-")) throw new UsageError("--watch cannot watch standard input");
   const changes = newChanges();
   const watcher = watchFolders(changes.add);
-  const follow = () => tellUnwatched(watcher.follow(watchedFolders(diskHost, args)));
+  let round: Round | undefined;
+  const follow = () => tellUnwatched(watcher.follow(watchedFolders(diskHost, args, round?.judgement.configs)));
   follow();
-  let round = await firstRound(args);
-  let shown = await reportOf(round, args);
+  round = await firstRound(args);
+  follow();
+  let shown = await told(round, args, outputs);
   show(shown, round);
   for (;;) {
     const changed = await changes.next();
     follow();
     try {
       round = (await nextRound(round, args, changed)) ?? round;
-      const report = await reportOf(round, args);
+      const report = await told(round, args, outputs);
       if (report.text !== shown.text) show(report, round);
       shown = report;
     } catch (error) {
@@ -40,25 +44,31 @@ export async function watch(args: LintArguments): Promise<ExitStatus> {
   }
 }
 
-interface Report {
+interface Told {
   readonly stderr: string;
   readonly stdout: string;
   readonly text: string;
 }
 
-async function reportOf({ result: all, judgement }: Round, args: LintArguments): Promise<Report> {
+/** What a run would print; reports for files are written. */
+async function told(round: Round, args: LintArguments, outputs: readonly Output[]): Promise<Told> {
   const { env, stdout, stderr } = process;
-  const { result, notes } = await selected(all, judgement);
-  const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
-  const errors = inputErrors(result, { ...style, colour: colourWanted(env, stderr) });
-  const found = reporters[args.format](result, style);
-  return { stderr: errors + notes, stdout: found, text: errors + notes + found };
+  const { result, notes } = selectFindings(round.result, round.judgement);
+  const report = reportOf(result);
+  const printed: string[] = [];
+  const write = (text: string) => printed.push(text);
+  const screen = { env, stdout: { isTTY: stdout.isTTY, columns: stdout.columns, write } };
+  await writeReports(args.quiet ? quietly(report) : report, outputs, args, screen);
+  const lines = [...round.notes, ...notes].map(note => `unitlint: note: ${note}\n`).join("");
+  const troubles = lines + inputErrors(report, { colour: colourWanted(env, stderr) });
+  const found = printed.join("");
+  return { stderr: troubles, stdout: found, text: troubles + found };
 }
 
 /** Clears what can be scrolled back to, too, so that only what holds is in sight. */
 const CLEAR = "\x1b[2J\x1b[3J\x1b[H";
 
-function show({ stderr, stdout }: Report, { read }: Round): void {
+function show({ stderr, stdout }: Told, { read }: Round): void {
   const isTerminal = process.stdout.isTTY === true;
   if (isTerminal) process.stdout.write(CLEAR);
   process.stderr.write(stderr);
@@ -68,12 +78,12 @@ function show({ stderr, stdout }: Report, { read }: Round): void {
   if (isTerminal) process.stdout.write(paint("dim", `\nWatching ${files}; Ctrl-C ends\n`));
 }
 
-const told = new Set<string>();
+const unwatched = new Set<string>();
 
 function tellUnwatched(problems: readonly { readonly path: string; readonly problem: string }[]): void {
   for (const { path, problem } of problems) {
-    if (told.has(path)) continue;
-    told.add(path);
+    if (unwatched.has(path)) continue;
+    unwatched.add(path);
     process.stderr.write(`unitlint: ${printable(path)}: ${problem}\n`);
   }
 }

@@ -1,13 +1,14 @@
 /** Which folders to watch: those in which the files lie that a run looks at. */
 import { unitFileName } from "../model/unit-file-name.ts";
+import type { Configs } from "../workspace/config/configs.ts";
 import type { FileHost } from "../workspace/file-host.ts";
 import { joinPath } from "../workspace/path.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import type { LintArguments } from "./options.ts";
 
-/** Folders that were named with all below them, the folders of named files, those of roots, and those above, from where a folder may vanish. */
-export function watchedFolders(host: FileHost, args: LintArguments): ReadonlySet<string> {
+/** Folders that were named with all below them, the folders of named files, those of roots, and those above, from where a folder may vanish, and those of configurations. */
+export function watchedFolders(host: FileHost, args: LintArguments, configs?: Configs): ReadonlySet<string> {
   const { paths, root, unitPath, baseline } = args;
   const found = new Set<string>();
   const named = paths.length === 0 && root.length === 0 ? ["."] : paths;
@@ -23,6 +24,8 @@ export function watchedFolders(host: FileHost, args: LintArguments): ReadonlySet
     for (const { path } of folders) addUnitFolder(host, path, found);
   }
   if (baseline !== undefined) found.add(parentOf(baseline));
+  for (const path of configs?.loaded().flatMap(({ rests }) => rests) ?? [])
+    if (host.kind(parentOf(path)) === "folder") found.add(parentOf(path));
   return found;
 }
 

@@ -12,6 +12,7 @@ import { hardeningActions } from "./code-actions/hardening.ts";
 import { moveActions } from "./code-actions/moves.ts";
 import { type ActionRequest, requestAt } from "./code-actions/request.ts";
 import { shellActions } from "./code-actions/shell.ts";
+import { suppressionActions } from "./code-actions/suppression.ts";
 
 export { actionKinds, type Change, type CodeAction } from "./code-actions/action.ts";
 
@@ -43,6 +44,7 @@ const makers: readonly Maker[] = [
   { kinds: ["quickfix"], make: moveActions },
   { kinds: ["quickfix", "refactor.rewrite"], make: shellActions },
   { kinds: ["quickfix", "refactor"], make: creationActions },
+  { kinds: ["quickfix"], make: suppressionActions },
   { kinds: ["refactor"], make: dependencyActions },
   { kinds: ["refactor.rewrite"], make: environmentActions },
   { kinds: ["refactor"], make: hardeningActions },

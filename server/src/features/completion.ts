@@ -11,6 +11,8 @@ import { type Asking, type Place, placeAt } from "./completion/place.ts";
 import { type Explanation, explain } from "./completion/resolve.ts";
 import { sectionHeaders } from "./completion/sections.ts";
 import { valueOffers } from "./completion/sources.ts";
+import { suppressionOffer } from "./completion/suppression.ts";
+import { targetAt } from "./target.ts";
 
 /** Something to write at the cursor. */
 export interface Completion {
@@ -66,7 +68,7 @@ export const completionTriggers: readonly string[] = [
   " ",
 ];
 
-/** What may be written at an offset; nothing in comments, in values of unknown keys and in what is no unit file. */
+/** What may be written at an offset; nothing in comments but those to unitlint, in values of unknown keys and in what is no unit file. */
 export function completion(
   snapshot: Snapshot,
   uri: FileUri,
@@ -75,7 +77,8 @@ export function completion(
 ): Completions {
   const file = snapshot.file(uri);
   const place = file && placeAt(snapshot, file, offset, asking);
-  if (file === undefined || place === undefined) return { items: [], incomplete: false };
+  if (file === undefined) return nothing;
+  if (place === undefined) return inComment(snapshot, file, offset, snippets);
   const answers = offersAt(place).map(offer => ({
     offer,
     ...matchesOf(offer, place.text.slice(offer.span.start, place.cursor)),
@@ -92,16 +95,35 @@ export function completion(
       return [itemFor({ candidate, corrects }, file, { span, typed, snippets })];
     });
   });
+  return { items: inOrder(items), incomplete: answers.some(({ incomplete }) => incomplete) };
+}
+
+const nothing: Completions = { items: [], incomplete: false };
+
+function inOrder(items: readonly Omit<Completion, "sortText">[]): readonly Completion[] {
   const width = String(items.length).length;
+  return items.map((item, i) => ({ ...item, sortText: String(i).padStart(width, "0") }));
+}
+
+/** In a comment that speaks to unitlint. */
+function inComment(snapshot: Snapshot, file: WorkspaceFile, offset: number, snippets: boolean): Completions {
+  const target = targetAt(file.unitFile, offset);
+  if (target.is !== "comment") return nothing;
+  const { text } = file.source;
+  const found = new Set(snapshot.findings(file.uri).map(({ rule }) => rule));
+  const offer = suppressionOffer(text, target.span, offset, found);
+  if (offer === undefined) return nothing;
+  const typed = text.slice(offer.span.start, offset);
+  const { matches, incomplete } = matchesOf(offer, typed);
   return {
-    items: items.map((item, i) => ({ ...item, sortText: String(i).padStart(width, "0") })),
-    incomplete: answers.some(({ incomplete }) => incomplete),
+    items: inOrder(matches.map(match => itemFor(match, file, { span: offer.span, typed, snippets }))),
+    incomplete,
   };
 }
 
 /** What more there is to tell about a completion of this workspace; nothing for what it does not know. */
 export function resolveCompletion(snapshot: Snapshot, data: unknown, texts: Texts): Explanation {
-  return isCompletionData(data) ? explain(snapshot, snapshot.file(data.uri), data, texts) : {};
+  return isCompletionData(data) ? explain(snapshot.file(data.uri), data, texts) : {};
 }
 
 function offersAt(place: Place): readonly Offer[] {

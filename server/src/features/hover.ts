@@ -19,6 +19,7 @@ import type { Describe, Piece } from "./hover/piece.ts";
 import { describeSection } from "./hover/section.ts";
 import { describeSignal } from "./hover/signal.ts";
 import { describeSpecifier } from "./hover/specifier.ts";
+import { describeSuppression } from "./hover/suppression.ts";
 import { describeSystemCall, describeSystemCallGroup } from "./hover/system-call.ts";
 import { describeUnitName } from "./hover/unit-name.ts";
 import { describeVariable, describeVariableName } from "./hover/variable.ts";
@@ -44,8 +45,15 @@ export function hover(
   const target = file && targetAt(file.unitFile, offset);
   if (file === undefined || target === undefined) return undefined;
   if (target.is === "header") return told(target.line.content.span, describeSection(target, file.unitFile, texts));
+  if (target.is === "comment") return overComment(file.source.text, target.span, offset);
   if (target.is === "key") return told(target.span, describeKey(target, file, snapshot, texts));
   return target.is === "value" && !target.isBehind ? overValue(target, { file, snapshot, clock, texts }) : undefined;
+}
+
+/** Most comments are for people. */
+function overComment(text: string, span: Span, offset: number): Hover | undefined {
+  const described = describeSuppression(text, span, offset);
+  return described && told(described.span, described.blocks);
 }
 
 function told(span: Span, blocks: readonly Block[]): Hover | undefined {

@@ -3,7 +3,7 @@ import type { LineSyntax } from "../syntax/tree.ts";
 import { stableHash } from "../text/stable-hash.ts";
 import type { Finding } from "./finding.ts";
 
-/** 16 hexadecimal digits. */
+/** 16 hexadecimal digits for what it says, a colon, and which one of several that are alike, from 1. */
 export type Fingerprint = string;
 
 /**
@@ -16,11 +16,21 @@ export function fingerprints(
 ): readonly Fingerprint[] {
   const seen = new Map<string, number>();
   return findings.map(finding => {
-    const key = [finding.rule, nameOf(finding.file.path), saidBy(finding)].join("\n");
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return stableHash(`${key}\n${before}`);
+    const hash = stableHash([finding.rule, nameOf(finding.file.path), saidBy(finding)].join("\n"));
+    return numbered(hash, seen);
   });
+}
+
+/** The same fingerprints, counted anew in the given order: those of parts of a run, once they are together. */
+export function renumbered(prints: readonly Fingerprint[]): readonly Fingerprint[] {
+  const seen = new Map<string, number>();
+  return prints.map(print => numbered(print.split(":", 1)[0] ?? "", seen));
+}
+
+function numbered(hash: string, seen: Map<string, number>): Fingerprint {
+  const number = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, number);
+  return `${hash}:${number}`;
 }
 
 /** A path without what says nothing: `./units//a.service` is `units/a.service`. */

@@ -8,11 +8,12 @@ import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
 import { openUnitSet } from "../model/unit-set.ts";
 import { virtualFolder } from "../model/virtual-folder.ts";
 import { SourceFile } from "../text/source-file.ts";
-import type { Finding } from "./finding.ts";
+import { byPlace, type Finding } from "./finding.ts";
 import { lint } from "./lint.ts";
 import { lintUnits } from "./lint-units.ts";
 import { defaultSettings, type RuleSettings } from "./preset.ts";
 import type { Rule } from "./rule.ts";
+import { suppress } from "./suppression/suppress.ts";
 import { worldOf } from "./world.ts";
 
 /** Texts by their paths; folders on the way to them do not matter, but for `NAME.d` and its like. */
@@ -44,11 +45,11 @@ export function lintTexts(
   const isLinted = ({ source }: UnitFile) => sources.has(source);
   const world = worldOf({ set, names: fragments, preset: settings.preset, isLinted });
   const ofUnits = lintUnits(world, rules, options).findings;
-  return named.flatMap(({ source, name }) =>
-    [...lint(readOnce(source, name, catalog), rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-    ),
-  );
+  return named.flatMap(({ source, name }) => {
+    const file = readOnce(source, name, catalog);
+    const found = [...lint(file, rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(byPlace);
+    return suppress(found, file, { rules, settings, targets: [options.target] }).findings;
+  });
 }
 
 /** What `virtualFolder` takes for a link. */

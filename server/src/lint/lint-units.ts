@@ -49,7 +49,8 @@ export function* lintUnitsInSteps(
   options: LintOptions,
   before?: UnitsVerdict,
 ): Generator<undefined, UnitsVerdict> {
-  const wanted = rules.filter(rule => isWanted(options.settings, rule));
+  const settings = options.byFile?.all ?? [options.settings];
+  const wanted = rules.filter(rule => settings.some(one => isWanted(one, rule)));
   const verdicts: UnitVerdict[] = [];
   const found = new Map<string, Finding>();
   const watched = options.remembers === true ? watch(world) : unwatched(world);
@@ -98,8 +99,10 @@ function judgeOf(watched: WatchedWorld, rules: readonly UnitRule[], options: Lin
 function reporter(world: World, rule: Rule, options: LintOptions, take: (finding: Finding) => void): PlaceReport {
   return ({ file, line, span }, problem) => {
     if (!world.isLinted(file) || touchesPlaceholder(file, span)) return;
-    const finding = toFinding(file, rule, line, span, { scope: "unit", ...problem }, options);
-    if (reportedBy(options.settings, rule, finding, problem)) take(finding);
+    const settings = options.byFile?.of(file.source.path) ?? options.settings;
+    if (!isWanted(settings, rule)) return;
+    const finding = toFinding(file, rule, line, span, { scope: "unit", ...problem }, { ...options, settings });
+    if (reportedBy(settings, rule, finding, problem)) take(finding);
   };
 }
 

@@ -5,12 +5,14 @@ import { isUnread, type UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
-import { isWanted, type RuleSettings, reportedBy } from "./preset.ts";
+import { type FileSettings, isWanted, type RuleSettings, reportedBy } from "./preset.ts";
 import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 
 /** What to judge by. */
 export interface LintOptions {
   readonly settings: RuleSettings;
+  /** Where findings about units may stand in files with settings of their own. */
+  readonly byFile?: FileSettings | undefined;
   readonly target: TargetName;
   /** Whether units may be judged again after a change, so that it must be known what each verdict rests on. */
   readonly remembers?: boolean;

@@ -15,8 +15,13 @@ export interface RuleSettings {
   readonly preset: Preset;
   readonly severities: ReadonlyMap<RuleId, Severity | "off">;
   /** Whether the rules of the category `hardening` are asked for. */
-  readonly hardening?: boolean;
+  readonly hardening?: boolean | HardeningLevel;
+  /** Whether comments that suppress findings must give a reason. */
+  readonly requireReasons?: boolean;
 }
+
+/** How much of it: what hardly ever breaks a service, or all (which `true` means, too). */
+export type HardeningLevel = "safe" | "strict";
 
 export const defaultSettings: RuleSettings = { preset: "recommended", severities: new Map() };
 
@@ -24,15 +29,31 @@ export const defaultSettings: RuleSettings = { preset: "recommended", severities
 export function isWanted({ severities, hardening }: RuleSettings, { id, category }: Rule): boolean {
   const severity = severities.get(id);
   if (severity !== undefined) return severity !== "off";
-  return category !== "hardening" || hardening === true;
+  return category !== "hardening" || (hardening !== undefined && hardening !== false);
+}
+
+/** Whether the settings let a rule tell what only unitlint sees. */
+export function mayReport(settings: RuleSettings, rule: Rule): boolean {
+  if (!isWanted(settings, rule) || settings.preset === "verify") return false;
+  if (settings.severities.has(rule.id) || rule.category === "hardening") return true;
+  return settings.preset === "all" || rule.recommended !== false;
 }
 
 /** Whether the settings want a finding told. */
 export function reportedBy(settings: RuleSettings, rule: Rule, finding: Finding, problem: ReportedProblem): boolean {
   const verify = settings.preset === "verify";
   if (problem.excused === true && !verify) return false;
+  if (problem.risky === true && settings.hardening === "safe") return false;
   if (problem.pedantic === true && settings.preset !== "all") return false;
   if (settings.severities.has(rule.id) || rule.category === "hardening") return true;
   if (verify) return finding.systemd !== "silent" && rule.verify !== false;
   return settings.preset === "all" || rule.recommended !== false;
+}
+
+/** Settings that differ by file. */
+export interface FileSettings {
+  /** By the path of the file. */
+  readonly of: (path: string) => RuleSettings;
+  /** All that count for some file. */
+  readonly all: readonly RuleSettings[];
 }

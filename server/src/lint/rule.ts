@@ -80,6 +80,8 @@ export interface ReportedProblem {
   readonly scope?: "unit";
   /** The unit makes up for it elsewhere: only the preset `verify` tells, because systemd does. */
   readonly excused?: boolean;
+  /** It breaks some services: not told where only safe hardening is asked for. */
+  readonly risky?: boolean;
   /** Only the preset `all` tells it. */
   readonly pedantic?: boolean;
   readonly related?: readonly Related[];

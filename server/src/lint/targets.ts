@@ -8,7 +8,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Finding, TargetName } from "./finding.ts";
 import { lint } from "./lint.ts";
 import { lintUnits } from "./lint-units.ts";
-import type { RuleSettings } from "./preset.ts";
+import type { FileSettings, RuleSettings } from "./preset.ts";
 import type { Rule } from "./rule.ts";
 import { worldOf } from "./world.ts";
 
@@ -46,10 +46,12 @@ export function lintUnitsFor(
   { open, names, isLinted }: JudgedUnits,
   rules: readonly Rule[],
   settings: RuleSettings,
+  byFile?: FileSettings,
 ): readonly Finding[] {
   const findings = targets.flatMap(target => [
     ...lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
       settings,
+      byFile,
       target: target.name,
     }).findings,
   ]);

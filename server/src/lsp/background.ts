@@ -22,6 +22,7 @@ export function newBackground(session: Session): Background {
     isPlanned: false,
     restUntil: 0,
     isSettled: false,
+    hasYaml: false,
     wakes: 0,
   };
   const wake = () => {
@@ -65,6 +66,8 @@ interface State {
   /** What the client is told of files that nobody edits. */
   sweep?: Generator<undefined, void> | undefined;
   isSettled: boolean;
+  /** Whether a reader of YAML was asked for. */
+  hasYaml: boolean;
   /** How often something changed. */
   wakes: number;
 }
@@ -78,8 +81,20 @@ function plan(state: State, milliseconds = 0): void {
   });
 }
 
+/** Once a configuration turns out to be YAML. */
+function bringYaml(state: State): void {
+  const { workspace, environment, background } = state.session;
+  if (state.hasYaml || !workspace.wantsYaml()) return;
+  state.hasYaml = true;
+  environment.loadYaml().then(() => {
+    workspace.readConfigs();
+    background().wake();
+  });
+}
+
 function work(state: State): void {
   const { now, isIdle } = state.session.environment;
+  bringYaml(state);
   const start = now();
   if (!isIdle() && start - (state.wokenAt ?? start) < PATIENCE) plan(state);
   else if (state.wokenAt === undefined) workInSlices(state, start);

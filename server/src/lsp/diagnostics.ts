@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { Finding } from "../lint/finding.ts";
 import { type FileUri, pathOfUri } from "../workspace/file-uri.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Snapshot, WorkspaceFile } from "../workspace/snapshot.ts";
 import type { Session } from "./session.ts";
 
 /** What the client knows of findings. */
@@ -45,7 +45,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
     push(uri) {
       const session = sessionOf();
       const snapshot = session.snapshot();
-      if (snapshot.file(uri) === undefined && !told.has(pathOfUri(uri))) return;
+      if (shown(snapshot, uri) === undefined && !told.has(pathOfUri(uri))) return;
       const { before, now } = news(snapshot, uri);
       if (before?.id !== now.id || before.version !== now.version) publish(session, snapshot, now);
     },
@@ -55,7 +55,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const troubled = snapshot.troubled();
       yield;
       for (const uri of new Set([...troubled, ...[...told.values()].map(({ uri }) => uri)])) {
-        if (snapshot.file(uri) === undefined) clear(session, uri);
+        if (shown(snapshot, uri) === undefined) clear(session, uri);
         else {
           const { before, now } = news(snapshot, uri);
           if (before?.id !== now.id) publish(session, snapshot, now);
@@ -78,7 +78,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const session = sessionOf();
       const snapshot = session.snapshot();
       const byPath = new Map([...previous].map(([uri, id]) => [pathOfUri(uri), id]));
-      for (const { uri, version = null } of snapshot.files) {
+      for (const { uri, version = null } of [...snapshot.files, ...snapshot.configs]) {
         const { now } = news(snapshot, uri);
         const known = byPath.get(pathOfUri(uri));
         if (now.id === known) yield { kind: "unchanged", uri, version, resultId: now.id };
@@ -86,7 +86,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
           yield { kind: "full", uri, version, resultId: now.id, items: itemsOf(session, snapshot, now) };
       }
       for (const [uri] of previous) {
-        if (snapshot.file(uri) === undefined) yield { kind: "full", uri, version: null, items: [] };
+        if (shown(snapshot, uri) === undefined) yield { kind: "full", uri, version: null, items: [] };
       }
     },
   };
@@ -99,13 +99,18 @@ function tellAbout(
   uri: FileUri,
 ): { readonly before: Told | undefined; readonly now: Told } {
   const path = pathOfUri(uri);
-  const file = snapshot.file(uri);
+  const file = shown(snapshot, uri);
   const before = told.get(path);
   const findings = snapshot.findings(uri);
   const id = before !== undefined && areSame(before.findings, findings) ? before.id : nextId(before?.id);
   const now = { uri: file?.uri ?? uri, findings, version: file?.version, id };
   told.set(path, now);
   return { before, now };
+}
+
+/** The unit file, or the configuration. */
+function shown(snapshot: Snapshot, uri: FileUri): Pick<WorkspaceFile, "uri" | "version"> | undefined {
+  return snapshot.file(uri) ?? snapshot.config(uri);
 }
 
 function nextId(id = "0"): string {

@@ -15,6 +15,8 @@ export interface Environment {
     roots: readonly string[],
     tell: (problem: string) => void,
   ) => Targets;
+  /** Brings a reader of YAML, for workspaces that are configured anew from then on. */
+  readonly loadYaml: () => Promise<void>;
   readonly ruleIds: readonly string[];
   readonly defaultRules: RuleSettings;
   /** The address of the page about a rule. */

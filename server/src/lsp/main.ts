@@ -4,11 +4,14 @@ import manifest from "../../package.json" with { type: "json" };
 import { distribution, distributionNames } from "../catalog/targets.ts";
 import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
-import { gitIgnore } from "../platform/git-ignore.ts";
+import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
+import { readJsonText } from "../platform/json-text.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
+import { rulePage } from "../platform/rule-pages.ts";
 import { rules } from "../rules/index.ts";
+import type { ConfigReading } from "../workspace/config/reading.ts";
 import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
 import { newWorkspace } from "../workspace/workspace.ts";
 import type { Environment, Targets } from "./environment.ts";
@@ -81,12 +84,16 @@ function serverArguments(values: { socket?: string; "node-ipc"?: boolean; client
 
 const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   version: manifest.version,
-  newWorkspace: settings => newWorkspace({ host: diskHost, rules, ignoreRules: gitIgnore }, settings),
+  newWorkspace: settings => newWorkspace({ host: diskHost, rules, ignoreRules: gitIgnore, configs }, settings),
+  async loadYaml() {
+    const { readYamlText } = await import("../platform/yaml-text.ts");
+    configs.readYaml = readYamlText;
+  },
   findTargets,
   ruleIds: rules.map(({ id }) => id),
   defaultRules: defaultSettings,
   giveBackMemory,
-  rulePage: rule => new URL(`${rule}.md`, rulePages).href,
+  rulePage,
   now: () => performance.now(),
   clock: () => ({
     now: BigInt(Date.now()) * 1000n,
@@ -103,14 +110,23 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
   },
 };
 
-/** The pages lie in the package, as seen from the bundle and from here. */
-const rulePages = new URL(
-  import.meta.url.endsWith("/main.ts") ? "../../docs/rules/" : "../docs/rules/",
-  import.meta.url,
-);
+const lookups = { distribution, distributionNames, hostVersion: hostSystemdVersion };
+
+/** YAML is rare, and its reader takes long to load. */
+const configs: { -readonly [Key in keyof ConfigReading]: ConfigReading[Key] } = {
+  readJson: readJsonText,
+  readPatterns: gitPatterns,
+  knowledge: {
+    ruleIds: rules.map(({ id }) => id),
+    targetProblem(name) {
+      const outcome = targetNamed(name, lookups);
+      return "problem" in outcome ? outcome.problem : undefined;
+    },
+  },
+  targetsNamed: (names, roots) => findTargets(names, roots, () => {}),
+};
 
 function findTargets(names: readonly string[], roots: readonly string[], tell: (problem: string) => void): Targets {
-  const lookups = { distribution, distributionNames, hostVersion: hostSystemdVersion };
   const found = wantedTargets(diskHost, names, roots).flatMap(name => {
     const target = targetNamed(name, lookups);
     if (!("problem" in target)) return [target];

@@ -78,4 +78,9 @@ function tagsOf({ rule }: Finding): DiagnosticTag[] {
 }
 
 const deprecated: ReadonlySet<string> = new Set(["deprecated-directive", "deprecated-value", "removed-directive"]);
-const unnecessary: ReadonlySet<string> = new Set(["duplicate-directive", "ineffective-setting", "ineffective-drop-in"]);
+const unnecessary: ReadonlySet<string> = new Set([
+  "duplicate-directive",
+  "ineffective-setting",
+  "ineffective-drop-in",
+  "unused-suppression",
+]);

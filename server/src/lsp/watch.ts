@@ -10,6 +10,8 @@ const patterns = [
   "**/*.d/*.conf*",
   "**/*.{wants,requires,upholds}/*",
   "**/.gitignore",
+  "**/.unitlint.{json,jsonc,yaml,yml}",
+  "**/package.json",
 ];
 
 /** Registers the watchers, in the folders and in the roots beside them; nothing where the client cannot watch. */

@@ -1,5 +1,6 @@
 /** Git's ignore patterns, by the package `ignore`. */
 import ignore, { type Ignore } from "ignore";
+import type { ReadPatterns } from "../workspace/config/match.ts";
 import type { ReadIgnoreRules } from "../workspace/ignore-rules.ts";
 
 /** Reads an ignore file as git does; case counts. */
@@ -26,3 +27,9 @@ function readmitFoldersOf(path: string, rules: Ignore): void {
 function escapePattern(path: string): string {
   return path.replace(/[\\*?[\]!# ]/g, "\\$&");
 }
+
+/** Reads patterns as git does; what lies in a folder that they are about is meant, too. */
+export const gitPatterns: ReadPatterns = text => {
+  const patterns = ignore({ ignoreCase: false }).add(text);
+  return path => ignore.isPathValid(path) && patterns.ignores(path);
+};

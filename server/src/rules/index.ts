@@ -18,7 +18,9 @@ import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
+import { invalidConfig } from "./invalid-config.ts";
 import { invalidSlice } from "./invalid-slice.ts";
+import { invalidSuppression } from "./invalid-suppression.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { isolateNeedsOneUnit } from "./isolate-needs-one-unit.ts";
 import { killModeWithPam } from "./kill-mode-with-pam.ts";
@@ -57,6 +59,7 @@ import { unknownSection } from "./unknown-section.ts";
 import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
+import { unusedSuppression } from "./unused-suppression.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
@@ -78,7 +81,9 @@ export const rules: readonly Rule[] = [
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
+  invalidConfig,
   invalidSlice,
+  invalidSuppression,
   invalidValue,
   isolateNeedsOneUnit,
   killModeWithPam,
@@ -117,5 +122,6 @@ export const rules: readonly Rule[] = [
   unknownSpecifier,
   unknownUnit,
   unsupportedDirective,
+  unusedSuppression,
   writeExecuteWithJit,
 ];

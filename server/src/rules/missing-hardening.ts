@@ -38,6 +38,7 @@ that hardly ever do. The rule is off unless --hardening asks for it.`,
         report(place, {
           message: `${worst.description} (${costOf(improved, exposure)} of exposure ${exposureText(exposure.tenths)}); write ${lines[0]}`,
           effect: effectOf(group),
+          risky: group.some(({ hardening, objection }) => hardening.level === "strict" || objection !== undefined),
           fixes: lineFix(unit, "Service", lines),
         });
       }

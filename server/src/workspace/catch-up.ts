@@ -49,12 +49,12 @@ function takeFound(state: WorkspaceState, found: Map<string, LintFile>): void {
 
 /** Judges the files and then the units; gives up when the files are others. */
 function* judgeAll(state: WorkspaceState, { inventory, groups, texts }: Current): Generator<WorkProgress, void> {
-  const { judging } = state;
+  const { judgings } = state;
   const isOver = () => state.isStale || state.current?.inventory !== inventory;
   const total = inventory.files.size + groups.reduce((sum, { group }) => sum + group.fragments.length, 0);
   let done = 0;
   for (const [path, { source, name }] of inventory.files) {
-    judging.ofFile(texts.get(path)?.source ?? source, name);
+    judgings.of(path).ofFile(texts.get(path)?.source ?? source, name);
     yield { phase: "judging", done: ++done, total };
     if (isOver()) return;
   }

@@ -1,10 +1,11 @@
 /** What editors and other programs do to the files of a workspace. */
 import { SourceFile } from "../text/source-file.ts";
+import { bearsOnConfigs } from "./config-files.ts";
 import { documentFile, LARGEST_TEXT } from "./documents.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import { readUnitText } from "./find-unit-files.ts";
 import type { LintFile } from "./unit-groups.ts";
-import { regroup, replaceText, textAt, type WorkspaceState } from "./workspace-state.ts";
+import { reconsiderConfigs, regroup, replaceText, textAt, type WorkspaceState } from "./workspace-state.ts";
 
 /** A document as the editor shows it. */
 export interface DocumentText {
@@ -19,6 +20,7 @@ export interface DocumentText {
 export function openDocument(state: WorkspaceState, { text, ...document }: DocumentText): void {
   const path = pathOfUri(document.uri);
   state.documents.set(path, { ...document, source: sourceOf(path, text, textAt(state, path)) });
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
   showDocument(state, path);
 }
 
@@ -27,12 +29,14 @@ export function changeDocument(state: WorkspaceState, path: string, version: num
   const document = state.documents.get(path);
   if (document === undefined) return;
   state.documents.set(path, { ...document, version, source: sourceOf(path, text, document.source) });
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
   showDocument(state, path);
 }
 
 /** From now on the file on disk counts. */
 export function closeDocument(state: WorkspaceState, path: string): void {
   if (!state.documents.delete(path)) return;
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
   const file = state.disk.get(path);
   if (file === undefined || !isSameFile(state.current?.inventory.files.get(path), file)) regroup(state);
   if (file !== undefined) readAgain(state, path, file);
@@ -40,7 +44,8 @@ export function closeDocument(state: WorkspaceState, path: string): void {
 
 /** Files were made, changed or removed on disk. */
 export function touch(state: WorkspaceState, paths: readonly string[]): void {
-  for (const path of new Set(paths)) {
+  if (paths.some(path => bearsOnConfigs(path, state.judgings))) reconsiderConfigs(state);
+  for (const path of new Set(paths.filter(path => !bearsOnConfigs(path, state.judgings)))) {
     const file = state.disk.get(path);
     if (file === undefined) state.isStale = true;
     else readAgain(state, path, file);
@@ -57,7 +62,7 @@ function showDocument(state: WorkspaceState, path: string): void {
     !known.lone &&
     document.source.text.length <= LARGEST_TEXT &&
     state.current.texts.get(path)?.open !== undefined;
-  const file = isSettled ? known : documentFile(state.host, document, state.judging.targets[0].catalog);
+  const file = isSettled ? known : documentFile(state.host, document, state.judgings.of(path).targets[0].catalog);
   if (!isSameFile(known, file)) regroup(state);
   else if (file !== undefined) {
     const { source, uri, version } = document;

@@ -8,6 +8,7 @@ import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { ConfigFile } from "./config-files.ts";
 import type { FileHost } from "./file-host.ts";
 import type { FileUri } from "./file-uri.ts";
 
@@ -17,7 +18,7 @@ import type { FileUri } from "./file-uri.ts";
  * and then kept, and what an edit does not touch (texts, their syntax, units) is the same object in the next snapshot.
  */
 export interface Snapshot {
-  /** What runs the units; features speak of the first, findings of all. */
+  /** What runs the units where no configuration says otherwise; features speak of the first, findings of all. */
   readonly targets: readonly [Target, ...Target[]];
   /** What the first target's systemd knows. */
   readonly catalog: Catalog;
@@ -32,6 +33,10 @@ export interface Snapshot {
   readonly files: readonly WorkspaceFile[];
   /** A unit file or drop-in by its URI, however that is written; undefined for what is none. */
   file(uri: FileUri): WorkspaceFile | undefined;
+  /** The configurations that count, open or with something wrong; their findings are told like those of unit files. */
+  readonly configs: readonly ConfigFile[];
+  /** One of them by its URI. */
+  config(uri: FileUri): ConfigFile | undefined;
   /** Where a text lies, in the spelling of the editor if it is open there; undefined for texts on no disk: those of stock units. */
   uriOf(source: SourceFile): FileUri | undefined;
   /**
@@ -60,4 +65,8 @@ export interface WorkspaceFile {
   readonly unit: Unit | undefined;
   /** The version of the open document; undefined for what is not open. */
   readonly version: number | undefined;
+  /** What runs it. */
+  readonly targets: readonly [Target, ...Target[]];
+  /** The settings of rules that count for it. */
+  readonly settings: RuleSettings;
 }

@@ -1,17 +1,19 @@
 /** Makes snapshots. */
 import { once } from "../catalog/lazy.ts";
 import { byPlace, type Finding, isSameFinding } from "../lint/finding.ts";
+import { mentionsSuppression } from "../lint/suppression/placed.ts";
 import { judgedName } from "../lint/world.ts";
 import { readOnce } from "../model/file-reading.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { ConfigFile } from "./config-files.ts";
 import type { FileHost } from "./file-host.ts";
 import { type FileUri, pathOfUri, uriOfPath } from "./file-uri.ts";
 import type { FindingsByFile, GroupView } from "./group-view.ts";
 import type { Inventory } from "./inventory.ts";
-import type { Judging } from "./judging.ts";
+import type { Judgings } from "./judging.ts";
 import type { Snapshot, WorkspaceFile } from "./snapshot.ts";
 
 /** A text that took the place of the one in the inventory, or that is open. */
@@ -24,7 +26,9 @@ export interface CurrentText {
 /** What a snapshot shows. */
 export interface Instant {
   readonly host: FileHost;
-  readonly judging: Judging;
+  readonly judgings: Judgings;
+  /** The configurations, by path. */
+  readonly configs: ReadonlyMap<string, ConfigFile>;
   readonly folders: readonly string[];
   readonly roots: readonly string[];
   readonly inventory: Inventory;
@@ -38,8 +42,8 @@ export interface Instant {
 
 /** The snapshot of an instant. */
 export function takeSnapshot(instant: Instant): Snapshot {
-  const { host, judging, folders, roots, inventory, texts } = instant;
-  const [{ catalog }] = judging.targets;
+  const { host, judgings, configs, folders, roots, inventory, texts } = instant;
+  const { targets, settings } = judgings.usual;
   const known = new Map<string, WorkspaceFile>();
   const fileAt = (path: string): WorkspaceFile | undefined => {
     const file = known.get(path) ?? makeFile(instant, path);
@@ -50,12 +54,15 @@ export function takeSnapshot(instant: Instant): Snapshot {
   const ofUnits = once(() => (instant.isWhole ? instant.groups.map(group => group.findings()) : openFindings(instant)));
   const findingsAt = rememberFindings((path: string) => {
     const file = fileAt(path);
-    return file === undefined ? [] : merged(judging.ofFile(file.source, file.name), ofUnits(), file.source);
+    if (file === undefined) return configs.get(path)?.findings ?? [];
+    const { source, name } = file;
+    const judging = judgings.of(path);
+    return judging.told(merged(judging.ofFile(source, name), ofUnits(), source), source, name, instant.isWhole);
   });
   return {
-    targets: judging.targets,
-    catalog,
-    settings: judging.settings,
+    targets,
+    catalog: targets[0].catalog,
+    settings,
     folders,
     roots,
     host,
@@ -63,17 +70,29 @@ export function takeSnapshot(instant: Instant): Snapshot {
       return all();
     },
     file: uri => fileAt(pathOfUri(uri)),
-    uriOf: ({ path }) => texts.get(path)?.open?.uri ?? uriOfPath(path),
+    configs: [...configs.values()],
+    config: uri => configs.get(pathOfUri(uri)),
+    uriOf: ({ path }) => texts.get(path)?.open?.uri ?? configs.get(path)?.uri ?? uriOfPath(path),
     findings: uri => findingsAt(pathOfUri(uri)),
-    troubled: () => troubled(instant, ofUnits()),
+    troubled: () => [
+      ...troubled(instant, ofUnits(), findingsAt),
+      ...[...configs.values()].filter(({ findings }) => findings.length > 0).map(({ uri }) => uri),
+    ],
   };
 }
 
-function troubled({ inventory, texts, judging }: Instant, ofUnits: readonly FindingsByFile[]): readonly FileUri[] {
+/** What comments suppress, and what there is to say of them, is worked out only where there are any. */
+function troubled(
+  { inventory, texts, judgings }: Instant,
+  ofUnits: readonly FindingsByFile[],
+  findingsAt: (path: string) => readonly Finding[],
+): readonly FileUri[] {
   const uris: FileUri[] = [];
   for (const [path, { source: known, name }] of inventory.files) {
     const source = texts.get(path)?.source ?? known;
-    const isTroubled = judging.ofFile(source, name).length > 0 || ofUnits.some(byFile => byFile.has(source));
+    const isTroubled = mentionsSuppression(source.text)
+      ? findingsAt(path).length > 0
+      : judgings.of(path).ofFile(source, name).length > 0 || ofUnits.some(byFile => byFile.has(source));
     const uri = isTroubled ? (texts.get(path)?.open?.uri ?? uriOfPath(path)) : undefined;
     if (uri !== undefined) uris.push(uri);
   }
@@ -111,19 +130,22 @@ function merged(
   return found.length === 0 ? ofFile : [...ofFile, ...found].sort(byPlace);
 }
 
-function makeFile({ inventory, groups, texts, judging }: Instant, path: string): WorkspaceFile | undefined {
+function makeFile({ inventory, groups, texts, judgings }: Instant, path: string): WorkspaceFile | undefined {
   const file = inventory.files.get(path);
   const group = groups[inventory.groupOf.get(path) ?? -1];
   const uri = texts.get(path)?.open?.uri ?? uriOfPath(path);
   if (file === undefined || group === undefined || uri === undefined) return undefined;
   const { name } = file;
   const source = texts.get(path)?.source ?? file.source;
-  const unitFile = once(() => readOnce(source, name, judging.targets[0].catalog));
+  const { targets } = judgings.of(path);
+  const unitFile = once(() => readOnce(source, name, targets[0].catalog));
   return {
     uri,
     source,
     name,
     version: texts.get(path)?.open?.version,
+    targets,
+    settings: judgings.settingsOf(path),
     get unitFile() {
       return unitFile();
     },

@@ -52,7 +52,7 @@ interface Origin {
 
 function viewOf(instant: Instant): TargetView {
   const { frame, target } = instant;
-  const { settings, rules } = frame.judging;
+  const { settings, byFile, rules } = frame.judging;
   return {
     set: () => setAt(instant),
     findings() {
@@ -62,7 +62,7 @@ function viewOf(instant: Instant): TargetView {
     },
     findingsOf(units) {
       const names = frame.group.fragments.filter(name => units.includes(name));
-      return lintUnits(worldAt(instant, names), rules, { settings, target: target.name }).findings;
+      return lintUnits(worldAt(instant, names), rules, { settings, byFile, target: target.name }).findings;
     },
     judge: () => judge(instant),
     after: changes => viewOf({ frame, target, origin: originAfter(instant, changes) }),
@@ -87,7 +87,8 @@ function* judge(instant: Instant): Generator<undefined, void> {
   const set = setAt(instant);
   const before = instant.origin?.instant.verdict;
   if (before === undefined) yield* load(set, group.fragments);
-  const options = { settings: judging.settings, target: instant.target.name, remembers: true };
+  const { settings, byFile } = judging;
+  const options = { settings, byFile, target: instant.target.name, remembers: true };
   instant.verdict = yield* lintUnitsInSteps(worldAt(instant, group.fragments), judging.rules, options, before);
   instant.origin = undefined;
 }

@@ -101,7 +101,7 @@ function add(map: Map<string, LintFile[]>, key: string, file: LintFile): void {
 }
 
 /** The folder of the search path that a file lies in: above `app.service.d` for a drop-in. */
-function unitFolderOf(path: string): string {
+export function unitFolderOf(path: string): string {
   const folder = parentOf(path);
   return unitFileName(`${nameIn(folder)}/x.conf`)?.role === "drop-in" ? parentOf(folder) : folder;
 }

@@ -1,10 +1,11 @@
 /** What a workspace knows, and how snapshots are taken of it. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { WorkProgress } from "./catch-up.ts";
+import { configFiles, judgingsFor } from "./config-files.ts";
 import { documentFile, type OpenDocument } from "./documents.ts";
 import type { GroupView } from "./group-view.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
-import { type Judging, judgingBy } from "./judging.ts";
+import type { Judgings } from "./judging.ts";
 import { overlayHost } from "./overlay-host.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { type CurrentText, takeSnapshot } from "./take-snapshot.ts";
@@ -14,7 +15,7 @@ import type { WorkspaceOptions, WorkspaceSettings } from "./workspace.ts";
 /** All by path. */
 export interface WorkspaceState extends WorkspaceOptions {
   settings: WorkspaceSettings;
-  judging: Judging;
+  judgings: Judgings;
   readonly documents: Map<string, OpenDocument>;
   /** What was found in the folders, with the texts on disk. */
   disk: Map<string, LintFile>;
@@ -45,7 +46,7 @@ export function newState(options: WorkspaceOptions, settings: WorkspaceSettings)
   return {
     ...options,
     settings,
-    judging: judgingBy(settings.targets, settings.ruleSettings, options.rules),
+    judgings: judgingsFor(options, settings, new Map()),
     documents: new Map(),
     disk: new Map(),
     isWhole: false,
@@ -57,9 +58,24 @@ export function newState(options: WorkspaceOptions, settings: WorkspaceSettings)
 /** From now on other folders, targets or rules count. */
 export function configure(state: WorkspaceState, settings: WorkspaceSettings): void {
   state.settings = settings;
-  state.judging = judgingBy(settings.targets, settings.ruleSettings, state.rules);
   state.isStale = true;
+  readConfigsAgain(state);
+}
+
+/** A configuration may say something else now. */
+export function readConfigsAgain(state: WorkspaceState): void {
+  state.judgings = judgingsFor(state, state.settings, state.documents);
   regroup(state);
+}
+
+/** The same, as far as any of them does. */
+export function reconsiderConfigs(state: WorkspaceState): void {
+  const { judgings, settings, disk, documents } = state;
+  const next = judgingsFor(state, settings, documents);
+  const signature = (path: string) => next.configs?.config(path)?.signature;
+  const differs = (path: string) => judgings.configs?.config(path)?.signature !== signature(path);
+  if ([...disk.keys(), ...documents.keys()].some(differs)) readConfigsAgain(state);
+  else state.snapshot = undefined;
 }
 
 /** Files came or went, or are something else now. */
@@ -88,10 +104,12 @@ export function replaceText(state: WorkspaceState, path: string, text: CurrentTe
 /** The snapshot of now, the same one until something changes. */
 export function snapshotOf(state: WorkspaceState): Snapshot {
   if (state.snapshot !== undefined) return state.snapshot;
-  const { host, judging, isWhole, settings } = state;
+  const { host, judgings, isWhole, settings, documents } = state;
   const { folders, roots } = settings;
   const { inventory, groups, texts } = currentOf(state);
-  state.snapshot = takeSnapshot({ host, judging, folders, roots, inventory, groups, texts, isWhole });
+  const names = judgings.usual.targets.map(({ name }) => name);
+  const configs = configFiles(judgings, documents, names);
+  state.snapshot = takeSnapshot({ host, judgings, configs, folders, roots, inventory, groups, texts, isWhole });
   return state.snapshot;
 }
 
@@ -109,13 +127,13 @@ export function currentOf(state: WorkspaceState): Current {
   return current;
 }
 
-function groupFiles({ host, disk, documents, judging, settings }: WorkspaceState): Current {
-  const files = new Map(disk);
+function groupFiles({ host, disk, documents, judgings }: WorkspaceState): Current {
+  const files = new Map([...disk].map(([path, file]) => [path, scoped(file, judgings)]));
   const texts = new Map<string, CurrentText>();
   for (const [path, document] of documents) {
-    const file = documentFile(host, document, judging.targets[0].catalog);
+    const file = documentFile(host, document, judgings.of(path).targets[0].catalog);
     if (file === undefined) files.delete(path);
-    else files.set(path, file);
+    else files.set(path, scoped(file, judgings));
     const { source, uri, version } = document;
     if (file !== undefined) texts.set(path, { source, open: { uri, version } });
   }
@@ -123,6 +141,14 @@ function groupFiles({ host, disk, documents, judging, settings }: WorkspaceState
     host,
     [...documents.values()].map(({ source }) => source),
   );
-  const inventory = takeInventory(shown, files, judging, settings);
+  const inventory = takeInventory(shown, files, judgings);
   return { inventory, groups: inventory.groups, texts, replaced: new Map() };
+}
+
+/** A configuration may say which manager reads a file. */
+function scoped(file: LintFile, { configs }: Judgings): LintFile {
+  const scope = configs?.judging(file.source.path).scope;
+  return scope === undefined || scope === file.name.manager
+    ? file
+    : { ...file, name: { ...file.name, manager: scope } };
 }

@@ -3,12 +3,14 @@ import type { RuleSettings } from "../lint/preset.ts";
 import type { Rule } from "../lint/rule.ts";
 import type { Target } from "../lint/targets.ts";
 import { step, type WorkProgress } from "./catch-up.ts";
+import type { ConfigReading } from "./config/reading.ts";
+import { wantYaml } from "./config-files.ts";
 import { changeDocument, closeDocument, type DocumentText, openDocument, touch } from "./edits.ts";
 import type { FileHost } from "./file-host.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { configure, newState, snapshotOf } from "./workspace-state.ts";
+import { configure, newState, readConfigsAgain, snapshotOf } from "./workspace-state.ts";
 
 /** What a workspace rests on. */
 export interface WorkspaceOptions {
@@ -16,6 +18,8 @@ export interface WorkspaceOptions {
   readonly rules: readonly Rule[];
   /** How git's ignore files are read; without it they have no say. */
   readonly ignoreRules?: ReadIgnoreRules;
+  /** How configurations are read; without it there are none. */
+  readonly configs?: ConfigReading;
 }
 
 /** What the user wants; the words are those of the command line. */
@@ -45,6 +49,10 @@ export interface Workspace {
    * between two steps is taken into account.
    */
   step(): WorkProgress | undefined;
+  /** Whether a configuration waits for a reader of YAML. */
+  wantsYaml(): boolean;
+  /** Reads all configurations again. */
+  readConfigs(): void;
   /** Whether there may be files that no snapshot holds yet. */
   isFinding(): boolean;
 }
@@ -60,6 +68,8 @@ export function newWorkspace(options: WorkspaceOptions, settings: WorkspaceSetti
     touch: uris => touch(state, uris.map(pathOfUri)),
     snapshot: () => snapshotOf(state),
     step: () => step(state),
+    wantsYaml: () => wantYaml(state.judgings),
+    readConfigs: () => readConfigsAgain(state),
     isFinding: () => state.isStale || state.isFinding,
   };
 }

@@ -1,4 +1,5 @@
 /** Shell completion: the words that may come next. */
+import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import { rules } from "../../rules/index.ts";
 import { commandNames } from "../command-names.ts";
 import { lintOptions } from "../options.ts";
@@ -20,6 +21,6 @@ function visibleOptions(): [string, object][] {
 }
 
 function valuesOf(name: string, option: object): string[] {
-  if (name === "rule") return rules.map(rule => `${rule.id}=`);
+  if (name === "rule") return rules.filter(({ id }) => id !== CONFIG_RULE).map(({ id }) => `${id}=`);
   return "choices" in option && Array.isArray(option.choices) ? option.choices.map(String) : [];
 }

@@ -1,4 +1,5 @@
 /** `unitlint explain WORD`: what a rule is about, with examples; what a directive or any other word of unit files means. */
+import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import type { Example, Rule } from "../../lint/rule.ts";
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -27,7 +28,7 @@ function ruleText(rule: Rule): string {
           `Instead of${here(example, example.name)}\n\n${indented(example.bad)}`,
           `write${here(example, example.goodName)}\n\n${indented(example.good)}`,
         ]),
-    `Turn it off with --rule ${rule.id}=off.`,
+    rule.id === CONFIG_RULE ? "It cannot be turned off." : `Turn it off with --rule ${rule.id}=off.`,
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,69 +1,90 @@
 /** `unitlint [PATHS…]`: finds, reads and judges unit files, and reports. */
 
-import type { Finding, Severity } from "../../lint/finding.ts";
-import { diskHost } from "../../platform/disk-host.ts";
-import { rememberingHost } from "../../workspace/remembering-host.ts";
-import type { NamedTarget } from "../../workspace/target-names.ts";
 import type { ExitStatus } from "../exit-status.ts";
-import { collectInputs } from "../inputs.ts";
-import { type Judgement, lintInputs } from "../lint-inputs.ts";
+import { isConfigError } from "../file-judging.ts";
+import { lintInputs } from "../lint-inputs.ts";
+import { askedFor, lintPaths } from "../lint-paths.ts";
 import type { FailOn, LintArguments } from "../options.ts";
-import { humanReporter, inputErrors } from "../reporters/human.ts";
-import { jsonReporter } from "../reporters/json.ts";
-import type { LintResult } from "../result.ts";
+import { type Output, outputsOf, type Screen, writeReports } from "../report/outputs.ts";
+import type { Report } from "../report/report.ts";
+import { quietly, reportOf } from "../report/report-of.ts";
+import { inputErrors } from "../reporters/human.ts";
 import type { Selected } from "../select-findings.ts";
-import { ruleSettings } from "../settings.ts";
-import { readTargets, wantedTargets } from "../targets.ts";
-import { colourWanted, terminalWidth } from "../terminal.ts";
-
-/** By their names. */
-export const reporters = { human: humanReporter, json: jsonReporter };
+import { colourWanted } from "../terminal.ts";
 
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
-  if (args.watch === true) return (await import("../watch.ts")).watch(args);
-  const judgement = await judgementOf(args);
-  const inputs = await collectInputs(args, judgement.host);
-  const { env, stdout, stderr } = process;
-  const style = { width: terminalWidth(env, stdout), colour: colourWanted(env, stdout), quiet: args.quiet };
-  for (const { note } of judgement.targets) if (note !== undefined) stderr.write(`unitlint: note: ${note}\n`);
-  if (args.diff === true) return (await import("../print-diff.ts")).printDiff(inputs, judgement);
-  const mended = args.fix === true ? await (await import("../mend.ts")).mend(inputs, judgement) : undefined;
-  const found = mended?.result ?? lintInputs(inputs, judgement);
-  const { result, notes } = await selected(found, judgement);
-  stderr.write(notes);
-  stderr.write(inputErrors(result, { ...style, colour: colourWanted(env, stderr) }));
-  (mended?.printed === undefined ? stdout : stderr).write(reporters[args.format](result, style));
-  if (mended?.printed !== undefined) stdout.write(mended.printed);
-  return exitStatus(result, args);
+  const outputs = outputsOf(args);
+  if (args.watch === true) return await (await import("../watch.ts")).watch(args, outputs);
+  if (args.diff === true) return await (await import("../print-diff.ts")).printDiff(args);
+  if (args.fix === true) {
+    const { result, notes, printed } = await (await import("../mend.ts")).mend(args);
+    const { env, stdout, stderr } = process;
+    const status = await tell(reportOf(result), notes, args, outputs, {
+      env,
+      stdout: printed === undefined ? stdout : stderr,
+    });
+    if (printed !== undefined) stdout.write(printed);
+    return status;
+  }
+  if (args.trees || args.shard !== undefined || args.jobs !== "1") {
+    const { lintAtScaleCommand } = await import("./lint-at-scale.ts");
+    return await lintAtScaleCommand(args, outputs);
+  }
+  const { result, notes } = isSelective(args) ? await lintSelected(args) : await lintPaths(args);
+  return await tell(reportOf(result), notes, args, outputs);
 }
 
-/** By what to judge, with what there is to say about the targets. */
-export interface NamedJudgement extends Judgement {
-  readonly targets: readonly [NamedTarget, ...NamedTarget[]];
+function isSelective({ baseline, since }: LintArguments): boolean {
+  return baseline !== undefined || since !== undefined;
 }
 
-/** By what to judge, as the arguments ask. */
-export async function judgementOf(args: LintArguments): Promise<NamedJudgement> {
-  const targets = await readTargets(wantedTargets(args.target, args.root));
-  return { settings: ruleSettings(args), targets, args, host: rememberingHost(diskHost) };
+async function lintSelected(args: LintArguments): Promise<Selected> {
+  const { inputs, judgement, notes } = await askedFor(args);
+  const { selectFindings } = await import("../select-findings.ts");
+  const selected = selectFindings(lintInputs(inputs, judgement), judgement);
+  return { ...selected, notes: [...notes, ...selected.notes] };
 }
 
-/** Without what `--baseline` and `--since` leave out, and what there is to say about them. */
-export async function selected(result: LintResult, judgement: Judgement): Promise<Selected> {
-  const { baseline, since } = judgement.args;
-  if (baseline === undefined && since === undefined) return { result, notes: "" };
-  return (await import("../select-findings.ts")).selectFindings(result, judgement);
+/** What is asked of telling a report. */
+export type TellArguments = Pick<
+  LintArguments,
+  "format" | "outputFile" | "statistics" | "quiet" | "failOn" | "maxWarnings"
+>;
+
+/** Writes notes, errors and reports, and says how the process ends. */
+export async function tell(
+  report: Report,
+  notes: Iterable<string>,
+  args: TellArguments,
+  outputs: readonly Output[],
+  screen: Screen = process,
+): Promise<ExitStatus> {
+  tellTroubles(report, notes);
+  await writeReports(args.quiet ? quietly(report) : report, outputs, args, screen);
+  return exitStatus(report, args);
 }
 
-const weights: Readonly<Record<FailOn, number>> = { info: 1, warning: 2, error: 3, never: 4 };
-
-function exitStatus({ findings, errors }: LintResult, { failOn, maxWarnings }: LintArguments): ExitStatus {
-  if (errors.length > 0) return 2;
-  const failing = findings.some(({ severity }) => weights[severity] >= weights[failOn]);
-  return failing || count(findings, "warning") > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+/** On standard error, whatever the format. */
+export function tellTroubles(report: Pick<Report, "errors">, notes: Iterable<string>): void {
+  const { env, stderr } = process;
+  for (const note of notes) stderr.write(`unitlint: note: ${note}\n`);
+  stderr.write(inputErrors(report, { colour: colourWanted(env, stderr) }));
 }
 
-function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter(finding => finding.severity === severity).length;
+/** By what was found, and whether all could be read. */
+export function exitStatus(
+  { findings, summary, errors }: Pick<Report, "findings" | "summary" | "errors">,
+  { failOn, maxWarnings = Number.POSITIVE_INFINITY }: Pick<LintArguments, "failOn" | "maxWarnings">,
+): ExitStatus {
+  if (errors.length > 0 || findings.some(isConfigError)) return 2;
+  const failing = failingSeverities[failOn].some(severity => summary[severity] > 0);
+  return failing || summary.warning > maxWarnings ? 1 : 0;
 }
+
+const failingSeverities: Readonly<Record<FailOn, readonly ("error" | "warning" | "info")[]>> = {
+  info: ["error", "warning", "info"],
+  warning: ["error", "warning"],
+  error: ["error"],
+  never: [],
+};

@@ -1,19 +1,18 @@
 /** The options that say how to judge. */
 import type { Options } from "yargs";
 import { newestVersion } from "../../catalog/catalog.ts";
-import { type Preset, presets } from "../../lint/preset.ts";
+import { presets } from "../../lint/preset.ts";
 
 /** By which rules, and for which systemd. */
 export const judgingOptions = {
   preset: {
     choices: presets,
-    default: "recommended" as Preset,
+    defaultDescription: "recommended",
     describe: "Which findings to tell",
     group: "Judging:",
   },
   hardening: {
     type: "boolean",
-    default: false,
     describe: "Also tell what services could do without, with its share in their exposure",
     group: "Judging:",
   },
@@ -35,6 +34,4 @@ export const judgingOptions = {
       "What runs the units: a systemd version (219 … 262), a release such as debian-11, or host; several with commas; 247–257 and 262 are exact, other versions less certain",
     group: "Judging:",
   },
-  config: { type: "boolean", default: true, hidden: true },
-  "no-config": { type: "boolean", describe: "Read no configuration file", group: "Judging:" },
 } as const satisfies Readonly<Record<string, Options>>;

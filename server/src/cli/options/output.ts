@@ -1,12 +1,13 @@
 /** The options that say what to print, and when a run fails. */
 import type { Options } from "yargs";
 import type { FailOn } from "../options.ts";
+import { type LintFormat, lintFormats } from "../reporters/formats.ts";
 
 /** How findings are told, and which exit status they have. */
 export const outputOptions = {
   format: {
-    choices: ["human", "json"] as const,
-    default: "human" as "human" | "json",
+    choices: lintFormats,
+    default: "human" as LintFormat,
     describe: "How to print findings",
     group: "Output:",
   },

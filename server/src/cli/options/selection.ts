@@ -37,12 +37,20 @@ export const selectionOptions = {
 export function checkSelectionOptions(args: Readonly<Record<string, unknown>>): void {
   const isUpdate = args["update-baseline"] === true;
   if (isUpdate && args.baseline === undefined) throw new UsageError("--update-baseline needs --baseline FILE");
-  const excluded = [
-    isUpdate && args.since !== undefined && ["--update-baseline", "--since"],
-    isUpdate && args.diff === true && ["--update-baseline", "--diff"],
-    ...(args.watch === true
-      ? ["fix", "diff", "update-baseline", "stdin"].map(name => args[name] === true && ["--watch", `--${name}`])
-      : []),
-  ].find(pair => Array.isArray(pair));
-  if (Array.isArray(excluded)) throw new UsageError(`${excluded.join(" and ")} exclude each other`);
+  const [one, other] = excludedPairs.find(pair => pair.every(name => isAsked(args, name))) ?? [];
+  if (one !== undefined) throw new UsageError(`--${one} and --${other} exclude each other`);
+}
+
+/** Parts of a run know neither what the whole run finds nor what changes meanwhile. */
+const wholeRuns = ["fix", "diff", "baseline", "since", "watch"];
+const excludedPairs: readonly (readonly [string, string])[] = [
+  ["update-baseline", "since"],
+  ["update-baseline", "diff"],
+  ...["fix", "diff", "update-baseline", "stdin"].map(name => ["watch", name] as const),
+  ...wholeRuns.flatMap(name => ["trees", "shard", "jobs"].map(scale => [name, scale] as const)),
+];
+
+function isAsked(args: Readonly<Record<string, unknown>>, name: string): boolean {
+  const value = args[name];
+  return name === "jobs" ? value !== "1" : value !== undefined && value !== false;
 }

@@ -1,12 +1,11 @@
 /** Exposures as SARIF 2.1.0, for services that show results beside the code: each assessment that is not good is a result at its line. */
-import manifest from "../../../package.json" with { type: "json" };
 import { type Assessment, exposureText } from "../../exposure/exposure.ts";
 import { assessmentPlace } from "../../exposure/place.ts";
 import { exposureRows } from "../../exposure/table.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { JudgedUnit } from "../../reports/exposure.ts";
-import { printableJson } from "../terminal.ts";
 import type { ExposureReporter } from "./exposure.ts";
+import { artifactLocation, region, sarifLog } from "./sarif-parts.ts";
 
 /** One log with one run. */
 export const exposureSarif: ExposureReporter = (judged, { target }) => {
@@ -15,19 +14,10 @@ export const exposureSarif: ExposureReporter = (judged, { target }) => {
     shortDescription: { text: name },
     properties: { weight, tags: ["security"] },
   }));
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "unitlint", semanticVersion: manifest.version, rules } },
-        columnKind: "utf16CodeUnits",
-        properties: { target: target.name, systemd: target.version },
-        results: judged.flatMap(resultsOf),
-      },
-    ],
-  };
-  return `${printableJson(JSON.stringify(log, null, 2))}\n`;
+  return sarifLog(rules, {
+    properties: { target: target.name, systemd: target.version },
+    results: judged.flatMap(resultsOf),
+  });
 };
 
 function resultsOf({ unit, exposure }: JudgedUnit) {
@@ -52,11 +42,5 @@ function locationsOf(unit: Unit, row: Assessment["row"]) {
   if (place === undefined) return [];
   const { source } = place.file;
   const [from, to] = [source.position(place.span.start), source.position(place.span.end)];
-  const region = { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
-  return [{ physicalLocation: { artifactLocation: { uri: uriOf(source.path) }, region } }];
-}
-
-function uriOf(path: string): string {
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  return path.startsWith("/") ? `file://${encoded}` : encoded;
+  return [{ physicalLocation: { artifactLocation: artifactLocation(source.path), region: region(from, to) } }];
 }

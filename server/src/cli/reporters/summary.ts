@@ -1,47 +1,52 @@
 /** The last line of the human report: how many findings, where, for which systemd, and what was left out. */
+import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import { defaultSettings } from "../../lint/preset.ts";
-import type { LintResult, SkippedFile } from "../result.ts";
+import type { Report } from "../report/report.ts";
+import type { SkippedFile } from "../result.ts";
 import { type Paint, printable } from "../terminal.ts";
-import { countFindings } from "./reporter.ts";
 import { targetsInWords } from "./target-names.ts";
 
 /** One line without its newline, such as `3 errors, 1 warning in 2 of 14 files (systemd 262); 2 fixable`. */
-export function summaryLine(result: LintResult, paint: Paint): string {
+export function summaryLine(report: Report, paint: Paint): string {
   return [
-    `${verdict(result, paint)} (${judgedBy(result)})`,
-    ...fixable(result),
-    ...skippedKinds(result.skipped),
-    ...skippedLinks(result.skipped),
-    ...unread(result),
+    `${verdict(report, paint)} (${judgedBy(report)})`,
+    ...fixable(report),
+    ...suppressed(report),
+    ...skippedKinds(report.skipped),
+    ...skippedLinks(report.skipped),
+    ...unread(report),
   ].join("; ");
 }
 
-function verdict(result: LintResult, paint: Paint): string {
-  const { files, findings, withheld = 0 } = result;
-  if (findings.length > 0) return `${severities(result, paint)} in ${affected(result)}`;
+function verdict(report: Report, paint: Paint): string {
+  const { files, summary, withheld = 0 } = report;
+  if (summary.affected > 0) return `${severities(report, paint)} in ${affected(report)}`;
   if (files === 0) return "No unit files to check";
   return `${paint("good", withheld > 0 ? "No new problems" : "No problems")} in ${count(files, "unit file")}`;
 }
 
-function severities({ findings }: LintResult, paint: Paint): string {
-  const counts = countFindings(findings);
-  const told = (["error", "warning", "info"] as const).filter(severity => counts[severity] > 0);
-  return told.map(severity => paint(severity, count(counts[severity], severity))).join(", ");
+function severities({ summary }: Report, paint: Paint): string {
+  const told = (["error", "warning", "info"] as const).filter(severity => summary[severity] > 0);
+  return told.map(severity => paint(severity, count(summary[severity], severity))).join(", ");
 }
 
-function affected({ files, findings }: LintResult): string {
-  const paths = new Set(findings.map(({ file }) => file.path));
-  return files === 1 ? "1 file" : `${paths.size} of ${count(files, "file")}`;
+function affected({ files, findings, summary }: Report): string {
+  const configs = new Set(findings.filter(({ rule }) => rule === CONFIG_RULE).map(({ path }) => path));
+  const all = files + configs.size;
+  return all === 1 ? "1 file" : `${summary.affected} of ${count(all, "file")}`;
 }
 
-function judgedBy({ targets, versions, preset }: LintResult): string {
+function judgedBy({ targets, versions, preset }: Report): string {
   const systemd = targetsInWords(targets, versions);
   return preset === defaultSettings.preset ? systemd : `${systemd}, preset ${preset}`;
 }
 
-function fixable({ findings }: LintResult): string[] {
-  const { fixable } = countFindings(findings);
+function fixable({ summary: { fixable } }: Report): string[] {
   return fixable === 0 ? [] : [`${fixable} fixable`];
+}
+
+function suppressed({ summary: { suppressed } }: Report): string[] {
+  return suppressed === 0 ? [] : [`${suppressed} suppressed`];
 }
 
 function skippedKinds(skipped: readonly SkippedFile[]): string[] {
@@ -71,7 +76,7 @@ function skippedLinks(skipped: readonly SkippedFile[]): string[] {
   });
 }
 
-function unread({ errors }: LintResult): string[] {
+function unread({ errors }: Report): string[] {
   return errors.length === 0 ? [] : [`${count(errors.length, "path")} could not be read`];
 }
 

@@ -66,7 +66,7 @@ function dropInAction(request: ActionRequest, own: string, name: string, section
   const { source } = unit.fragment;
   const folder = snapshot.uriOf(source) === undefined ? own : folderOf(source.path);
   const free = freeName(request, `${joinPath(folder, name)}.d`);
-  const sections = snapshot.catalog.sectionsOf(parts.type);
+  const sections = file.unitFile.catalog.sectionsOf(parts.type);
   const title = `Create a drop-in for ${name}`;
   const text = `[${section ?? sections.find(other => other !== "Unit") ?? "Unit"}]${lineEndOf(file.source)}`;
   return free === undefined ? [] : made(request, title, { path: free, text });

@@ -10,7 +10,7 @@ import { valueKind } from "../../values/index.ts";
 import { MappedText } from "../../values/mapped-text.ts";
 import { expandSpecifiers } from "../../values/specifiers.ts";
 import { readUnitName, withInstance } from "../../values/unit-name.ts";
-import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
+import type { WorkspaceFile } from "../../workspace/snapshot.ts";
 import type { Topic } from "./candidate.ts";
 import { meaningOf } from "./meanings.ts";
 
@@ -22,9 +22,9 @@ export interface Explanation {
 }
 
 /** Explains a topic of a file; nothing where neither is known. */
-export function explain(snapshot: Snapshot, file: WorkspaceFile | undefined, topic: Topic, texts: Texts): Explanation {
+export function explain(file: WorkspaceFile | undefined, topic: Topic, texts: Texts): Explanation {
   const explainer = Object.hasOwn(explainers, topic.of) ? explainers[topic.of] : undefined;
-  return (file && explainer?.({ topic, file, texts, version: snapshot.catalog.version })) ?? {};
+  return (file && explainer?.({ topic, file, texts, version: file.unitFile.catalog.version })) ?? {};
 }
 
 interface Question {

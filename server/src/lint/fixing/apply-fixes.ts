@@ -13,7 +13,8 @@ import { type TrialResult, tryTogether } from "./trial.ts";
 export interface FixOptions {
   /** Also what wants a look. */
   readonly unsafe: boolean;
-  readonly targetCount: number;
+  /** For how many targets a file is judged. */
+  readonly targetCount: (file: SourceFile) => number;
   /** The findings that are told; others stay as they are. */
   readonly told?: (findings: readonly Finding[]) => readonly Finding[];
   /** Why a file may not be edited, as the end of a sentence that begins with `it would`. */
@@ -110,7 +111,7 @@ function allCandidates(
   const wanted = told && new Set(told(judged.findings));
   return judged.findings.flatMap((finding, i) => {
     if (wanted !== undefined && !wanted.has(finding)) return [];
-    const allowed = finding.fixes.filter(fix => unsafe || isSafe(fix, finding, targetCount));
+    const allowed = finding.fixes.filter(fix => unsafe || isSafe(fix, finding, targetCount(finding.file)));
     return [allowed.map(fix => ({ finding, fix, key: `${prints[i]} ${fix.title}` }))];
   });
 }

@@ -1,0 +1,45 @@
+/** Reads JSON with comments and trailing commas, by the package `jsonc-parser`. */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { ConfigNode, ReadConfigText } from "../workspace/config/load.ts";
+
+/** Values as far as they can be read, and what is wrong in between. */
+export const readJsonText: ReadConfigText = text => {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  return {
+    root: root && nodeOf(root),
+    problems: errors.map(({ error, offset, length }) => {
+      const code = printParseErrorCode(error);
+      return { span: { start: offset, end: offset + length }, message: messages[code] ?? `Invalid JSON: ${code}` };
+    }),
+  };
+};
+
+const messages: Readonly<Record<string, string>> = {
+  InvalidSymbol: "Invalid JSON: this is no value; write texts in double quotes",
+  InvalidNumberFormat: "Invalid JSON: this is no number",
+  PropertyNameExpected: "Invalid JSON: a key in double quotes is missing here",
+  ValueExpected: "Invalid JSON: a value is missing here",
+  ColonExpected: "Invalid JSON: a colon is missing here",
+  CommaExpected: "Invalid JSON: a comma is missing here",
+  CloseBraceExpected: "Invalid JSON: a closing brace is missing here",
+  CloseBracketExpected: "Invalid JSON: a closing bracket is missing here",
+  EndOfFileExpected: "Invalid JSON: nothing may follow here",
+  UnexpectedEndOfComment: "Invalid JSON: the comment does not end",
+  UnexpectedEndOfString: "Invalid JSON: the text does not end on its line",
+  InvalidEscapeCharacter: "Invalid JSON: there is no such escape",
+  InvalidUnicode: "Invalid JSON: there is no such escape",
+  InvalidCharacter: "Invalid JSON: write control characters as escapes",
+};
+
+function nodeOf(node: Node): ConfigNode {
+  const span = { start: node.offset, end: node.offset + node.length };
+  if (node.type === "array") return { kind: "list", span, items: (node.children ?? []).map(nodeOf) };
+  if (node.type !== "object") return { kind: "scalar", span, value: node.value };
+  const entries = (node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
+    if (key === undefined || value === undefined) return [];
+    const keySpan = { start: key.offset, end: key.offset + key.length };
+    return [{ key: String(key.value), keySpan, value: nodeOf(value) }];
+  });
+  return { kind: "object", span, entries };
+}
