@@ -237,3 +237,12 @@ test("fixes with a revision leave other files alone", async () => {
     assert.equal(readFileSync(join(folder, "b.service"), "utf8"), old);
   });
 });
+
+test("mistakes of a configuration are let through by nothing", async () => {
+  await inFolder({ ...units, ".unitlint.json": '{ "presett": "all" }' }, folder => {
+    const { status, stdout } = unitlint(folder, [...baseline, "--update-baseline", "units"]);
+    assert.equal(status, 2);
+    assert.match(stdout, /error\[invalid-config\]/);
+    assert.doesNotMatch(readFileSync(join(folder, "known.json"), "utf8"), /invalid-config/);
+  });
+});

@@ -172,3 +172,31 @@ test("options that make no sense together are refused", async () => {
       assert.deepEqual(unitlint(folder, words), { stdout: "", stderr: `unitlint: ${message}\n`, status: 2 });
   });
 });
+
+test("what comments suppress and configurations leave out is not fixed", async () => {
+  const files = {
+    "a.service": `${service}# unitlint-disable-next-line deprecated-value -- known\nPIDFile=/var/run/a.pid\nStandardOutput=syslog\n`,
+    "vendor/b.service": old,
+    "old/c.service": old,
+    ".unitlint.json": JSON.stringify({
+      ignores: ["vendor/**"],
+      overrides: [{ files: "old/**", rules: { "deprecated-directive": "off" } }],
+    }),
+  };
+  await inFolder(files, folder => {
+    const { stderr } = unitlint(folder, ["--fix", "--fail-on", "never"]);
+    assert.match(stderr, /^unitlint: fixed 2 in 2 files: 2 deprecated-value\n/);
+    assert.equal(textOf(folder, "a.service"), files["a.service"].replace("=syslog", "=journal"));
+    assert.equal(textOf(folder, "vendor/b.service"), old);
+    assert.equal(textOf(folder, "old/c.service"), old.replace("/var/run", "/run"));
+  });
+});
+
+test("a fix must hold for all targets of its file", async () => {
+  const unit = "[Service]\nExecStart=!!/bin/a\n";
+  await inFolder({ "a.service": unit }, folder => {
+    assert.match(unitlint(folder, ["--fix", "--target", "257,262"]).stderr, /^unitlint: nothing to fix\n/);
+    assert.equal(textOf(folder, "a.service"), unit);
+    assert.match(unitlint(folder, ["--fix", "--target", "262"]).stderr, /^unitlint: fixed 1 in 1 file/);
+  });
+});

@@ -55,9 +55,9 @@ export const lintOptions = {
   ...configOptions,
   ...outputOptions,
   ...reportOptions,
-  ...scaleOptions,
   ...fixOptions,
   ...selectionOptions,
+  ...scaleOptions,
 };
 
 /** Declares the arguments of `unitlint [PATHS…]`. */
