@@ -30,7 +30,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** What single files may import besides. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
-  "lsp/main.ts": ["rules", "catalog", "platform"],
+  "lsp/core-environment.ts": ["rules", "catalog"],
+  "lsp/main.ts": ["catalog", "platform"],
+  "lsp/browser.ts": ["platform"],
   "cli/commands/lsp.ts": ["lsp"],
 };
 
@@ -123,7 +125,7 @@ test("only platform reads the disk, only cli speaks to the process", () => {
       .map(target => `${folder}: ${target}`)
       .filter(
         use =>
-          !/^(platform: (node:fs|node:path|node:child_process|node:v8|node:vm|node:worker_threads|node:os|ignore|jsonc-parser|yaml|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node)?|node:net|node:util)|cli: (yargs|fast-glob))$/.test(
+          !/^(platform: (node:fs|node:path|node:child_process|node:v8|node:vm|node:worker_threads|node:os|ignore|jsonc-parser|yaml|@viz-js\/viz)|lsp: (vscode-languageserver(-textdocument|\/node|\/browser)?|node:net|node:util)|cli: (yargs|fast-glob))$/.test(
             use,
           ),
       )
@@ -142,13 +144,38 @@ test("the core is silent: no clock, no chance, no console, no process, no async"
 
 test("every file starts with a sentence that says what it is", () => {
   assert.deepEqual(
-    files.filter(({ text }) => !text.startsWith("/**")).map(({ name }) => name),
+    [...files, ...sourcesBelow("client/vscode/src/")]
+      .filter(({ text }) => !text.startsWith("/**"))
+      .map(({ name }) => name),
     [],
   );
 });
 
+test("a client asks the server or the public API, and knows nothing of what is inside", () => {
+  const reaching = sourcesBelow("client/vscode/src/").flatMap(({ name, text }) =>
+    importsOf(text)
+      .filter(
+        target =>
+          /^unitlint\/./.test(target) ||
+          posix.join("client/vscode/src", posix.dirname(name), target).startsWith("server/"),
+      )
+      .map(target => `${name} imports ${target}`),
+  );
+  assert.deepEqual(reaching, []);
+});
+
+test("what both hosts of the extension run needs neither Node nor a browser", () => {
+  const mixed = sourcesBelow("client/vscode/src/").flatMap(({ name, text }) =>
+    importsOf(text)
+      .filter(target => /^(node:|vscode-languageclient\/)/.test(target))
+      .map(target => `${name}: ${target}`)
+      .filter(use => !/^(node\.ts: .*|browser\.ts: vscode-languageclient\/browser)$/.test(use)),
+  );
+  assert.deepEqual(mixed, []);
+});
+
 test("a reader can hold each file, those of tests and scripts too", () => {
-  const others = ["test/", "server/scripts/", "server/bench/"].flatMap(folder =>
+  const others = ["test/", "server/scripts/", "server/bench/", "client/vscode/src/"].flatMap(folder =>
     sourcesBelow(folder).map(({ name, text }) => ({ name: folder + name, text })),
   );
   const long = [...files, ...others]

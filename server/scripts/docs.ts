@@ -1,6 +1,7 @@
 /**
- * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the texts on directives
- * and words with their reference; --check only compares. Exit status 1 also where a text is missing, or something is wrong with it.
+ * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the extension's settings of
+ * rules, the texts on directives and words with their reference, the grammar for editors; --check only compares. Exit status 1 also where a text is
+ * missing, or something is wrong with it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,6 +9,7 @@ import { kindIndex } from "./kind-index.ts";
 import { ruleIndex } from "./rule-index.ts";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
+const manifest = `${server}../client/vscode/package.json`;
 const check = process.argv.includes("--check");
 const stale: string[] = [];
 
@@ -22,6 +24,8 @@ const { withReport } = await import("./readme.ts");
 const pages = rulePages();
 for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
 put(`${server}../README.md`, withReport(`${server}..`));
+const { withRules } = await import("./extension-manifest.ts");
+put(manifest, withRules(manifest));
 dropOthers("rules", pages);
 const { manPage } = await import("./man-page.ts");
 put(`${server}docs/unitlint.1`, manPage());
@@ -33,6 +37,8 @@ mkdirSync(`${server}docs/reference`, { recursive: true });
 const reference = referencePages(texts);
 for (const [name, text] of reference) put(`${server}docs/reference/${name}`, text);
 dropOthers("reference", reference);
+const { textMateGrammar } = await import("./grammar/grammar.ts");
+put(`${server}../grammars/systemd-unit.tmLanguage.json`, textMateGrammar());
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;
 if (stale.length > 0) {

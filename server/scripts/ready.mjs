@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [task, ...rest] = process.argv.slice(2);
 
-const tasks = { start, test, check, "check:rest": checkRest, package: packages };
+const tasks = { start, test, "test:editors": testEditors, check, "check:rest": checkRest, package: packages, vsix };
 if (tasks[task] === undefined) fail(`usage: node server/scripts/ready.mjs ${Object.keys(tasks).join("|")}`, 2);
 install();
 build();
@@ -31,6 +31,11 @@ function test(args) {
   return run(process.execPath, ["--import", "tsx", "--test", "--test-reporter", "spec", ...files], root);
 }
 
+/** Drives the language server with real editors, all or those named. */
+function testEditors(args) {
+  return run(process.execPath, ["--import", "tsx", join(root, "test/editors/run.ts"), ...args], root);
+}
+
 /** Everything that has to hold before a change lands; the first thing that does not ends it. */
 function check() {
   return checkRest() || test([]);
@@ -48,6 +53,11 @@ function checkRest() {
 /** Makes what is published. */
 function packages(args) {
   return run(process.execPath, [join(root, "server/scripts/package.mjs"), ...args], root);
+}
+
+/** Makes the extension for VS Code. */
+function vsix(args) {
+  return run(process.execPath, [join(root, "client/vscode/scripts/vsix.mjs"), ...args], root);
 }
 
 function install() {
@@ -97,8 +107,10 @@ function allFiles(folder) {
     .sort();
 }
 
+/** The tests below a folder; those of real editors have a command of their own. */
 function testFiles(folder) {
-  return allFiles(folder).filter(file => file.endsWith(".test.ts"));
+  const editors = join(folder, "editors", "/");
+  return allFiles(folder).filter(file => file.endsWith(".test.ts") && !file.startsWith(editors));
 }
 
 function fail(message, status) {

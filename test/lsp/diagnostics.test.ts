@@ -165,3 +165,37 @@ test("settings come from the client, and what is wrong in them is told", async (
   assert.deepEqual((await client.diagnostics(uri, 1)).diagnostics, []);
   client.process.kill();
 });
+
+test("a client that shows the pages about rules itself says where", async () => {
+  const client = lspClient();
+  const folder = folderWith({ "app.service": app });
+  const uri = `file://${folder}/app.service`;
+  await client.start(
+    folder,
+    { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } },
+    { initializationOptions: { rulePage: "pages:/{rule}", unitlint: { preset: "all" } } },
+  );
+  client.open(uri, app);
+  const { diagnostics } = await client.diagnostics(uri, 1);
+  assert.deepEqual(diagnostics[0].codeDescription, { href: "pages:/unknown-directive" });
+});
+
+test("empty settings are none, and no mistake: Neovim sends its empty tables as lists", async () => {
+  for (const settings of [[], { rules: [] }, {}]) {
+    const client = lspClient({ "workspace/configuration": [settings] });
+    await client.start(undefined, { workspace: { configuration: true } });
+    const uri = "file:///nowhere/app.service";
+    client.open(uri, app);
+    const { diagnostics } = await client.diagnostics(uri, 1);
+    assert.deepEqual(
+      diagnostics.map(({ code }: { code: string }) => code),
+      ["unknown-directive"],
+    );
+    await client.request("shutdown");
+    assert.deepEqual(
+      client.received.filter(({ method }) => method === "window/showMessage"),
+      [],
+    );
+    client.process.kill();
+  }
+});

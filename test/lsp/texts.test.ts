@@ -94,3 +94,39 @@ test("commands that make no sense", async () => {
   assert.equal(await code({ command: "unitlint.showEffective" }), -32602);
   assert.equal(await code({ command: "unitlint.showEffective", arguments: ["file:///nowhere/x.txt"] }), -32602);
 });
+
+test("data for pages: a graph with its drawing, exposures with edits, targets", async () => {
+  const { client } = await opened({ workspace: { workspaceEdit: { resourceOperations: ["create"] } } });
+  const ask = async (command: string, ...given: unknown[]) =>
+    await client.request("workspace/executeCommand", { command: `unitlint.${command}`, arguments: given });
+  const graph = (await ask("graphData", uri, { scope: "unit" })).result;
+  assert.equal(graph.unit, "app.service");
+  assert.match(graph.svg, /<g id="node1" class="node unit service own">/);
+  const exposure = (await ask("exposureData", uri)).result;
+  assert.deepEqual([exposure.unit, exposure.score, exposure.rows.length], ["app.service", 94, 81]);
+  const { edit, after } = (await ask("exposureEdit", uri, ["ProtectHome=yes"], "file")).result;
+  assert.deepEqual(edit.documentChanges[0].edits[0].range.start, { line: 3, character: 0 });
+  assert.ok(after < 94);
+  const dropIn = (await ask("exposureEdit", uri, "all-safe", "drop-in")).result.edit;
+  assert.deepEqual(dropIn.documentChanges[0], {
+    kind: "create",
+    uri: "file:///nowhere/app.service.d/50-hardening.conf",
+  });
+  assert.equal((await ask("exposureEdit", uri, ["Nonsense=yes"], "file")).result, null);
+  const { current, choices } = (await ask("targets")).result;
+  assert.deepEqual(current, [{ name: "262", title: "systemd 262", systemd: 262 }]);
+  assert.ok(
+    choices.some(({ name, systemd }: { name: string; systemd: number }) => name === "debian-12" && systemd === 252),
+  );
+  assert.equal(
+    (await ask("documentUri", uri, "effective")).result,
+    "unitlint:/effective/app.service?file%3A%2F%2F%2Fnowhere%2Fapp.service",
+  );
+  for (const [command, ...given] of [
+    ["graphData"],
+    ["exposureData", "file:///nowhere/x.txt"],
+    ["exposureEdit", uri, 7],
+    ["documentUri", uri, "nonsense"],
+  ] as const)
+    assert.equal((await ask(command, ...given)).error?.code, -32602, command);
+});

@@ -1,5 +1,6 @@
 /** A client of the language server over standard input and output, that can also say what no client should. */
 import { type ChildProcess, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -57,7 +58,7 @@ export function lspClient(answers: Answers = {}, args: readonly string[] = [prog
     status = code;
     check();
   });
-  readMessages(child, message => {
+  readMessages(child.stdout, message => {
     take(message);
     if (message.method !== undefined && message.id !== undefined)
       client.send({ id: message.id, result: answers[message.method] ?? null });
@@ -67,10 +68,7 @@ export function lspClient(answers: Answers = {}, args: readonly string[] = [prog
     process: child,
     received,
     raw: text => void child.stdin.write(text),
-    send(message) {
-      const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-      client.raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    },
+    send: message => client.raw(framed(message)),
     notify: (method, params) => client.send({ method, params }),
     request(method, params) {
       const id = ++lastId;
@@ -142,9 +140,16 @@ function newInbox() {
 /** In milliseconds. */
 const LONGEST_WAIT = 15_000;
 
-function readMessages({ stdout }: ChildProcess, take: (message: Received) => void): void {
+/** A message as the protocol frames it. */
+export function framed(message: object): string {
+  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+/** Takes messages as the protocol frames them. */
+export function readMessages(stream: Readable | null, take: (message: Received) => void): void {
   let buffer = Buffer.alloc(0);
-  stdout?.on("data", (chunk: Buffer) => {
+  stream?.on("data", (chunk: Buffer) => {
     buffer = Buffer.concat([buffer, chunk]);
     for (;;) {
       const end = buffer.indexOf("\r\n\r\n");

@@ -68,6 +68,8 @@ test("documents count as what their editor, name and content say", () => {
   assert.equal(isUnit("file:///etc/systemd/journald.conf", "[Journal]\n", "systemd"), undefined);
   assert.equal(isUnit("file:///x/a.service.d/y.conf", "[Unit]\n", "plaintext"), "a.service");
   assert.equal(isUnit("file:///x/avahi.service", "<?xml version='1.0'?>\n", "xml"), undefined);
+  assert.equal(isUnit("file:///x/host.target", "<?xml version='1.0'?>\n", "systemd-unit"), undefined);
+  assert.equal(isUnit("file:///x/org.example.App.service", "[D-BUS Service]\nName=x\n", "systemd-unit"), undefined);
 });
 
 /** What happens in an editor or on disk. */

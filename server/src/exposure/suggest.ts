@@ -1,11 +1,11 @@
 /** A drop-in that lowers the exposure of a service, with no more than the service bears. */
-import { isRemoved } from "../catalog/catalog.ts";
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import { dropInText, type Suggested } from "./advice/drop-in-text.ts";
-import type { AdviceLevel, Hardening } from "./advice/hardening.ts";
+import type { AdviceLevel } from "./advice/hardening.ts";
+import { isBetter, isKnown, isOpen } from "./advice/improvement.ts";
 import { hardenings } from "./advice/index.ts";
 import { objectionTo } from "./advice/objection.ts";
 import { dropInName } from "./advice/place.ts";
@@ -91,27 +91,4 @@ function chooseRows(
     exposure = trial.exposure;
   }
   return rows;
-}
-
-/** Whether anything is left to improve. */
-function isOpen({ improves }: Hardening, { assessments }: Exposure): boolean {
-  return assessments.some(({ row, badness = 0, weight }) => badness > 0 && weight > 0 && improves.includes(row.field));
-}
-
-/** Whether the release has all that the row writes. */
-function isKnown({ lines }: Hardening, { catalog }: UnitSet): boolean {
-  return lines.every(({ name }) => {
-    const directive = catalog.directive("Service", name);
-    return directive !== undefined && !isRemoved(directive, catalog.version);
-  });
-}
-
-/** An assessment of the row's is better, none of them worse, nor is the whole. */
-function isBetter({ improves }: Hardening, before: Exposure, after: Exposure): boolean {
-  if (after.tenths > before.tenths) return false;
-  const changes = after.assessments.flatMap(({ row, badness }, i) => {
-    const old = before.assessments[i]?.badness;
-    return improves.includes(row.field) && badness !== undefined && old !== undefined ? [badness - old] : [];
-  });
-  return changes.some(change => change < 0) && changes.every(change => change <= 0);
 }

@@ -5,18 +5,22 @@ import type { Line, Lines } from "./lines.ts";
 import { cycleStroke, describeLine, kindStrokes, loadNote, strokeOf, typeColours } from "./styles.ts";
 import { type GraphView, waitsOf } from "./view.ts";
 
-/** Draws units as boxes, from those that depend at the left to those that they depend on at the right, with a legend. */
-export function dotOf(view: GraphView, { lines }: Lines): string {
+/**
+ * Draws units as boxes, from those that depend at the left to those that they depend on at the right, with a legend. Units and
+ * lines carry classes. A page, which colours them by its own style sheet and has a legend of its own, gets no background and no legend.
+ */
+export function dotOf(view: GraphView, { lines }: Lines, use: "paper" | "page" = "paper"): string {
   const connected = new Set(lines.flatMap(({ tail, head }) => [tail, head]));
   const alone = view.units.filter(unit => !connected.has(unit));
   const waits = waitsOf(view.cycles);
   return [
     "digraph units {",
-    ...header,
-    ...view.units.filter(unit => connected.has(unit)).map(unit => nodeOf(unit, view, waits.has(unit))),
+    ...(use === "page" ? header.map(line => line.replace('"white"', '"transparent"')) : header),
+    ...view.units
+      .filter(unit => connected.has(unit) || use === "page")
+      .map(unit => nodeOf(unit, view, waits.has(unit))),
     ...lines.map(edgeOf),
-    ...aloneTable(alone, view),
-    ...legend(lines),
+    ...(use === "page" ? [] : [...aloneTable(alone, view), ...legend(lines)]),
     "}",
     "",
   ].join("\n");
@@ -39,12 +43,23 @@ function nodeOf(unit: Unit, { own }: GraphView, inCycle: boolean): string {
     ...(load !== "loaded" && { style: "filled,rounded,dashed", fontcolor: "#8a1f11" }),
     ...(!own.has(unit) && load === "loaded" && { color: "#a9b4bf", fontcolor: "#4a5560" }),
     ...(inCycle && { color: cycleStroke.colour, penwidth: cycleStroke.width }),
+    class: wordsOf({ unit: true, [type]: true, own: own.has(unit), absent: load !== "loaded", cyclic: inCycle }),
   };
   return `  ${quoted(id)} [${attributes(look)}]`;
 }
 
 function edgeOf(line: Line): string {
-  return `  ${quoted(line.tail.id)} -> ${quoted(line.head.id)} [${attributes({ ...lookOf(line), ...(sideways.has(line.main) && { constraint: "false" }), tooltip: describeLine(line) })}]`;
+  return `  ${quoted(line.tail.id)} -> ${quoted(line.head.id)} [${attributes({ ...lookOf(line), ...(sideways.has(line.main) && { constraint: "false" }), tooltip: describeLine(line), class: classOf(line) })}]`;
+}
+
+function classOf({ main, cyclic, written }: Line): string {
+  return wordsOf({ line: true, [main]: true, cyclic, implicit: !written });
+}
+
+function wordsOf(words: Readonly<Record<string, boolean>>): string {
+  return Object.keys(words)
+    .filter(word => words[word])
+    .join(" ");
 }
 
 type Look = Readonly<Record<string, string | number>>;

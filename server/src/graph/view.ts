@@ -22,6 +22,8 @@ export interface ViewOptions {
   readonly all?: boolean;
   /** Nothing but ordering cycles. */
   readonly onlyCycles?: boolean;
+  /** All steps of a cycle through any of the units, also those between others. */
+  readonly wholeCycles?: boolean;
 }
 
 /** What is shown. */
@@ -42,9 +44,13 @@ export function viewOf(graph: DependencyGraph, options: ViewOptions): GraphView 
   const waits = waitsOf(cycles);
   const inCycle = ({ tail, head, kind }: Arrow) => kind === "After" && waits.get(tail)?.has(head) === true;
   const own = new Set(graph.units.filter(options.onlyCycles === true ? unit => waits.has(unit) : options.about));
+  const through = waitsOf(
+    options.wholeCycles === true ? cycles.filter(cycle => cycle.some(unit => own.has(unit))) : [],
+  );
+  const isStep = ({ tail, head, kind }: Arrow) => kind === "After" && through.get(tail)?.has(head) === true;
   const asked = edgesOf(graph)
     .map(arrowOf)
-    .filter(arrow => isAsked(arrow, own, options))
+    .filter(arrow => isAsked(arrow, own, options) || isStep(arrow))
     .filter(arrow => options.onlyCycles !== true || inCycle(arrow));
   const arrows = asked.filter(arrow => options.all === true || inCycle(arrow) || !isCommonplace(arrow, options.named));
   const shown = new Set([...own, ...arrows.flatMap(({ tail, head }) => [tail, head])]);

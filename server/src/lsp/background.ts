@@ -1,5 +1,6 @@
 /** What the server does when no message waits: it judges what changed, and the rest of the workspace in short slices. */
 import { type Progress, reportProgress } from "./progress.ts";
+import { refreshShown } from "./refresh.ts";
 import type { Session } from "./session.ts";
 
 /** The work besides answering. */
@@ -123,7 +124,7 @@ function workInSlices(state: State, start: number): void {
   plan(state);
 }
 
-/** Does a piece; false where nothing is left. */
+/** Does a piece; false where nothing is left, or can be done before files come that were asked for. */
 function slice(state: State): boolean {
   const progress = state.session.workspace.step();
   if (progress !== undefined) {
@@ -132,6 +133,7 @@ function slice(state: State): boolean {
     state.progress.tell(progress);
     return true;
   }
+  if (state.session.workspace.isFinding()) return false;
   state.sweep ??= sweepAll(state);
   if (!state.sweep.next().done) return true;
   if (!state.isSettled) state.progress.end();
@@ -154,4 +156,5 @@ function* sweepAll({ session, isSettled }: State): Generator<undefined, void> {
   const { client, diagnostics } = session;
   if (!client.pullsDiagnostics) yield* diagnostics.pushAll();
   else if (!isSettled) diagnostics.refresh();
+  if (!isSettled) refreshShown(session);
 }

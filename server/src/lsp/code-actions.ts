@@ -4,21 +4,17 @@ import {
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
-  type CreateFile,
   LSPErrorCodes,
   ResponseError,
   type ServerCapabilities,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
-import { actionKinds, type Change, codeActions, type CodeAction as Offered } from "../features/code-actions.ts";
+import { actionKinds, codeActions, type CodeAction as Offered } from "../features/code-actions.ts";
 import type { Span } from "../text/span.ts";
-import { type FileUri, uriOfPath } from "../workspace/file-uri.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { FileUri } from "../workspace/file-uri.ts";
 import type { Client } from "./client.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
-import { textEdits } from "./text-edits.ts";
+import { editOf } from "./workspace-edit.ts";
 
 /** The rows of the table. */
 export const actions: readonly Row[] = [
@@ -74,29 +70,6 @@ function resolved(session: Session, action: CodeAction): CodeAction {
 
 function isSame(known: Offered | undefined, { title, kind }: CodeAction): known is Offered {
   return known !== undefined && known.title === title && known.kind === kind;
-}
-
-function editOf({ client, positions }: Session, snapshot: Snapshot, { edits, created }: Change): WorkspaceEdit {
-  const changed = edits.flatMap(({ file, edits }) => {
-    const uri = snapshot.uriOf(file);
-    const version = uri === undefined ? null : (snapshot.file(uri)?.version ?? null);
-    return uri === undefined ? [] : [{ uri, version, edits: textEdits(positions, file, edits) }];
-  });
-  if (!client.documentChanges) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
-  const documents = changed.map(
-    ({ uri, version, edits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits }),
-  );
-  return { documentChanges: [...documents, ...created.flatMap(({ path, text }) => creation(path, text))] };
-}
-
-function creation(path: string, text: string): (CreateFile | TextDocumentEdit)[] {
-  const uri = uriOfPath(path);
-  if (uri === undefined) return [];
-  const start = { line: 0, character: 0 };
-  return [
-    { kind: "create", uri },
-    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
-  ];
 }
 
 /** Whether the client asks for the edit of an action once it is chosen. */

@@ -33,11 +33,23 @@ export interface Environment {
   readonly isIdle: () => boolean;
   /** Turns Graphviz' language into SVG; undefined where the package that draws is missing. */
   readonly drawSvg: (dot: string) => Promise<string | undefined>;
+  /** Where the disk is out of reach: the files that the client sends. */
+  readonly sentFiles?: SentFiles;
   /** Gives memory back that is not in use; takes a while, so only when nobody waits. */
   readonly giveBackMemory: () => void;
   /** Ends the program when another one ends. */
   readonly endWith: (process: number) => void;
   readonly exit: (status: number) => void;
+}
+
+/** Files that the client sends; see `sent-files.ts`. */
+export interface SentFiles {
+  /** Puts a file at an absolute path; without content it is gone. */
+  put(path: string, content: { readonly bytes: Uint8Array } | { readonly link: string } | undefined): void;
+  /** From now on it is up to the client to send files; until all are there, a search counts as under way. */
+  expect(): void;
+  /** All files are there. */
+  complete(): void;
 }
 
 export type Targets = readonly [Target, ...Target[]];

@@ -1,8 +1,6 @@
 /** The entry of the language server: how it reaches its client, and what it needs of Node. */
 import { parseArgs } from "node:util";
 import manifest from "../../package.json" with { type: "json" };
-import { distribution, distributionNames } from "../catalog/targets.ts";
-import { defaultSettings } from "../lint/preset.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
@@ -10,11 +8,8 @@ import { readJsonText } from "../platform/json-text.ts";
 import { giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rulePage } from "../platform/rule-pages.ts";
-import { rules } from "../rules/index.ts";
-import type { ConfigReading } from "../workspace/config/reading.ts";
-import { targetNamed, wantedTargets } from "../workspace/target-names.ts";
-import { newWorkspace } from "../workspace/workspace.ts";
-import type { Environment, Targets } from "./environment.ts";
+import { coreEnvironment } from "./core-environment.ts";
+import type { Environment } from "./environment.ts";
 import { serve } from "./server.ts";
 import { openTransport, type TransportOptions } from "./transport.ts";
 
@@ -83,22 +78,15 @@ function serverArguments(values: { socket?: string; "node-ipc"?: boolean; client
 }
 
 const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
-  version: manifest.version,
-  newWorkspace: settings => newWorkspace({ host: diskHost, rules, ignoreRules: gitIgnore, configs }, settings),
-  async loadYaml() {
-    const { readYamlText } = await import("../platform/yaml-text.ts");
-    configs.readYaml = readYamlText;
-  },
-  findTargets,
-  ruleIds: rules.map(({ id }) => id),
-  defaultRules: defaultSettings,
+  ...coreEnvironment({
+    host: diskHost,
+    ignoreRules: gitIgnore,
+    hostVersion: hostSystemdVersion,
+    configs: { readJson: readJsonText, readPatterns: gitPatterns },
+    loadYaml: async () => (await import("../platform/yaml-text.ts")).readYamlText,
+  }),
   giveBackMemory,
   rulePage,
-  now: () => performance.now(),
-  clock: () => ({
-    now: BigInt(Date.now()) * 1000n,
-    timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  }),
   texts: readTexts,
   later: (milliseconds, callback) => {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
@@ -109,33 +97,6 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();
   },
 };
-
-const lookups = { distribution, distributionNames, hostVersion: hostSystemdVersion };
-
-/** YAML is rare, and its reader takes long to load. */
-const configs: { -readonly [Key in keyof ConfigReading]: ConfigReading[Key] } = {
-  readJson: readJsonText,
-  readPatterns: gitPatterns,
-  knowledge: {
-    ruleIds: rules.map(({ id }) => id),
-    targetProblem(name) {
-      const outcome = targetNamed(name, lookups);
-      return "problem" in outcome ? outcome.problem : undefined;
-    },
-  },
-  targetsNamed: (names, roots) => findTargets(names, roots, () => {}),
-};
-
-function findTargets(names: readonly string[], roots: readonly string[], tell: (problem: string) => void): Targets {
-  const found = wantedTargets(diskHost, names, roots).flatMap(name => {
-    const target = targetNamed(name, lookups);
-    if (!("problem" in target)) return [target];
-    tell(`${name}: ${target.problem}`);
-    return [];
-  });
-  const [first, ...others] = found;
-  return first === undefined ? findTargets([], roots, tell) : [first, ...others];
-}
 
 function isAlive(process_: number): boolean {
   try {

@@ -16,12 +16,15 @@ export function onceFound({ answer, ...row }: Row): Row {
 
 /** How long messages may wait for a slice of the search, in milliseconds. */
 const SLICE = 8;
+/** How long to wait for files that somebody else looks for, in milliseconds. */
+const PAUSE = 20;
 
 async function findAll({ workspace, environment: { now, later } }: Session, token: CancellationToken): Promise<void> {
   while (workspace.isFinding()) {
     const start = now();
-    while (workspace.isFinding() && now() - start < SLICE) workspace.step();
-    await new Promise<void>(resolve => later(0, resolve));
+    let isWaiting = false;
+    while (workspace.isFinding() && !isWaiting && now() - start < SLICE) isWaiting = workspace.step() === undefined;
+    await new Promise<void>(resolve => later(isWaiting ? PAUSE : 0, resolve));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { Client } from "./client.ts";
 import { actions } from "./code-actions.ts";
 import { codeLensRows } from "./code-lens.ts";
+import { commandRows } from "./commands.ts";
 import { completionRows } from "./completion.ts";
 import { formattings } from "./formatting.ts";
 import { hierarchies } from "./hierarchies.ts";
@@ -41,7 +42,7 @@ export const requests: readonly Row[] = [
   ...hoverRows,
   ...inlayHintRows,
   ...codeLensRows,
-  ...virtualDocumentRows.map(onceFound),
+  ...[...virtualDocumentRows, ...commandRows].map(onceFound),
 ];
 
 /** The capabilities of all rows together. */

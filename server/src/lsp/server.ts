@@ -33,6 +33,8 @@ import { type Configuration, newConfiguration } from "./configuration.ts";
 import type { Environment } from "./environment.ts";
 import { announced, requests } from "./requests.ts";
 import type { Row } from "./row.ts";
+import { withPagesOf } from "./rule-pages.ts";
+import { askForFiles, FilesNotification, type SentFilesParams, takeFiles } from "./sent-files.ts";
 import { newSession, type Session } from "./session.ts";
 import { watchFiles } from "./watch.ts";
 
@@ -82,7 +84,9 @@ function initialize(life: Life, params: InitializeParams): InitializeResult {
     throw new ResponseError(ErrorCodes.InvalidRequest, "the server is initialized already");
   const client = readClient(params.capabilities ?? {});
   const configuration = newConfiguration(params, environment);
-  const session = newSession(connection, client, environment, environment.newWorkspace(configuration.settings()));
+  const workspace = environment.newWorkspace(configuration.settings());
+  const outside = withPagesOf(environment, params.initializationOptions);
+  const session = newSession(connection, client, outside, workspace);
   life.running = { session, configuration };
   if (typeof params.processId === "number") environment.endWith(params.processId);
   const capabilities = announced(client);
@@ -133,14 +137,20 @@ function listenToNotifications(life: Life): void {
   on(DidChangeWatchedFilesNotification.type, ({ session }, { changes }: DidChangeWatchedFilesParams) =>
     session.workspace.touch(changes.map(({ uri }) => uri)),
   );
+  on(FilesNotification.type, ({ session }, params: SentFilesParams) => takeFiles(session, params));
   on(
     DidChangeConfigurationNotification.type,
-    ({ session, configuration }, { settings }: DidChangeConfigurationParams) => configuration.push(session, settings),
+    async ({ session, configuration }, { settings }: DidChangeConfigurationParams) => {
+      await configuration.push(session, settings);
+      askForFiles(session, configuration.settings());
+    },
   );
   on(
     DidChangeWorkspaceFoldersNotification.type,
-    ({ session, configuration }, { event }: DidChangeWorkspaceFoldersParams) =>
-      configuration.changeFolders(session, event),
+    ({ session, configuration }, { event }: DidChangeWorkspaceFoldersParams) => {
+      configuration.changeFolders(session, event);
+      askForFiles(session, configuration.settings());
+    },
   );
 }
 
@@ -161,6 +171,7 @@ async function hear(life: Life, method: string, take: (running: Running) => unkn
 async function begin(session: Session, configuration: Configuration): Promise<void> {
   session.environment.later(LONGEST_WAIT, session.background().begin);
   await configuration.pull(session);
+  askForFiles(session, configuration.settings());
   session.background().begin();
   await watchFiles(session, configuration.settings().roots);
 }

@@ -15,8 +15,9 @@ export interface ReadSettings {
 /** Reads settings; what makes no sense counts as not set, and is told. Paths count from the first folder. */
 export function readSettings(given: unknown, folders: readonly string[], environment: Environment): ReadSettings {
   const problems: string[] = [];
-  const reader: Reader = { given: isRecord(given) ? given : {}, tell: problem => problems.push(problem) };
-  if (given !== undefined && given !== null && !isRecord(given)) reader.tell("unitlint: the settings are no object");
+  const section = orEmpty(given ?? {});
+  const reader: Reader = { given: isRecord(section) ? section : {}, tell: problem => problems.push(problem) };
+  if (!isRecord(section)) reader.tell("unitlint: the settings are no object");
   const roots = readWords(reader, "roots").map(path => absolute(path, folders));
   const unitPaths = readWords(reader, "unitPaths").map(path => absolute(path, folders));
   const targets = environment.findTargets(readWords(reader, "targets"), roots, problem =>
@@ -37,6 +38,11 @@ interface Reader {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An empty object, where an editor that is written in Lua sends an empty list for it. */
+function orEmpty(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? {} : value;
 }
 
 /** One word, words between commas, or a list of them. */
@@ -65,7 +71,7 @@ function readFlag({ given, tell }: Reader, key: string): boolean {
 }
 
 function readRules({ given, tell }: Reader, ruleIds: readonly string[]): RuleSettings["severities"] {
-  const rules = given.rules ?? {};
+  const rules = orEmpty(given.rules ?? {});
   if (!isRecord(rules)) {
     tell("unitlint.rules: write an object from rules to severities");
     return new Map();

@@ -1,15 +1,12 @@
 /** The ways to a client: standard input and output, a port of this host, Node's channel between processes. */
 import { createServer, type Socket } from "node:net";
 import {
-  createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
-  type MessageConnection,
-  type MessageReader,
-  type MessageWriter,
   SocketMessageWriter,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { type Transport, transportOver } from "./connection.ts";
 import { readMessages } from "./message-reader.ts";
 
 /** Which way to take; standard input and output by default. */
@@ -19,74 +16,28 @@ export interface TransportOptions {
   readonly nodeIpc?: boolean | undefined;
 }
 
-/** An open way. */
-export interface Transport {
-  readonly connection: MessageConnection;
-  /** Whether nothing came in or was served since the last call. */
-  readonly isIdle: () => boolean;
-  /** Calls back once what was sent is on its way. */
-  readonly flush: (callback: () => void) => void;
-}
-
 /** Opens the way; throws an error for people where that fails. */
 export async function openTransport({ socket, nodeIpc }: TransportOptions): Promise<Transport> {
   if (nodeIpc === true) {
     if (process.send === undefined) throw new Error("--node-ipc: this process was not forked by Node");
     process.on("disconnect", () => process.exit(1));
-    return transportOver(new IPCMessageReader(process), new IPCMessageWriter(process), setImmediate);
+    return transportOver(new IPCMessageReader(process), new IPCMessageWriter(process), setImmediate, complain);
   }
   if (socket !== undefined) {
     const client = await acceptClient(socket);
     const flush = (callback: () => void) => client.end(callback);
-    return transportOver(readMessages(client), new SocketMessageWriter(client), flush);
+    return transportOver(readMessages(client), new SocketMessageWriter(client), flush, complain);
   }
   const { stdin, stdout } = process;
   stdout.on("error", () => process.exit(1));
   const flush = (callback: () => void) => stdout.write("", callback);
-  return transportOver(readMessages(stdin), new StreamMessageWriter(stdout), flush);
-}
-
-function transportOver(reader: MessageReader, writer: MessageWriter, flush: Transport["flush"]): Transport {
-  let events = 0;
-  let seen = 0;
-  const counting: MessageReader = {
-    onError: reader.onError,
-    onClose: reader.onClose,
-    onPartialMessage: reader.onPartialMessage,
-    dispose: () => reader.dispose(),
-    listen: callback =>
-      reader.listen(message => {
-        events++;
-        callback(message);
-      }),
-  };
-  const connection = createMessageConnection(counting, writer, logger, {
-    messageStrategy: {
-      handleMessage(message, next) {
-        events++;
-        return next(message);
-      },
-    },
-  });
-  connection.onError(([error]) => logger.error(error.message));
-  return {
-    connection,
-    isIdle() {
-      const isIdle = events === seen;
-      seen = events;
-      return isIdle;
-    },
-    flush,
-  };
+  return transportOver(readMessages(stdin), new StreamMessageWriter(stdout), flush, complain);
 }
 
 /** Standard output belongs to the protocol. */
-const logger = {
-  error: (message: string) => process.stderr.write(`unitlint: ${message}\n`),
-  warn: (message: string) => process.stderr.write(`unitlint: ${message}\n`),
-  info: () => {},
-  log: () => {},
-};
+function complain(problem: string): void {
+  process.stderr.write(`unitlint: ${problem}\n`);
+}
 
 /** Waits at a port that nobody but this host can reach. */
 function acceptClient(port: number): Promise<Socket> {

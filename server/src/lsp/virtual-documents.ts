@@ -1,13 +1,7 @@
 /** Documents that no file holds: as content of URIs for clients of LSP 3.18, and as the answers of commands for all. */
-import {
-  ErrorCodes,
-  ExecuteCommandRequest,
-  ResponseError,
-  ShowDocumentRequest,
-  TextDocumentContentRequest,
-} from "vscode-languageserver";
+import { ErrorCodes, ResponseError, ShowDocumentRequest, TextDocumentContentRequest } from "vscode-languageserver";
 import { type DocumentTopic, virtualDocument, virtualScheme, virtualUriFor } from "../features/virtual-documents.ts";
-import { toggleImplicit } from "./inlay-hints.ts";
+import type { Command } from "./commands.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 
@@ -21,18 +15,18 @@ export const showCommands: Readonly<Record<DocumentTopic, string>> = {
   "graph-svg": "unitlint.showGraphSvg",
 };
 
-/** The commands by their names. A document is the answer, and is also shown where the client can. */
-const commands: Readonly<Record<string, (session: Session, argument: unknown) => unknown>> = {
+/** The commands that show documents. A document is the answer, and is also shown where the client can. */
+export const documentCommands: Readonly<Record<string, Command>> = {
   ...Object.fromEntries(
-    (Object.keys(showCommands) as DocumentTopic[]).map(topic => [
+    (Object.keys(showCommands) as DocumentTopic[]).map((topic): [string, Command] => [
       showCommands[topic],
-      (session: Session, argument: unknown) => show(session, topic, argument),
+      (session, [argument]) => show(session, topic, argument),
     ]),
   ),
-  "unitlint.toggleImplicitDependencies": toggleImplicit,
+  "unitlint.documentUri": (session, [uri, topic]) => documentUri(session, uri, topic),
 };
 
-/** Content and commands. */
+/** Content. */
 export const virtualDocumentRows: readonly Row[] = [
   row(
     TextDocumentContentRequest.type,
@@ -41,17 +35,6 @@ export const virtualDocumentRows: readonly Row[] = [
         ? {}
         : { workspace: { textDocumentContent: { schemes: [virtualScheme] } } },
     async (session, { uri }) => ({ text: (await contentOf(session, uri)).text }),
-  ),
-  row(
-    ExecuteCommandRequest.type,
-    () => ({ executeCommandProvider: { commands: Object.keys(commands) } }),
-    (session, { command, arguments: given }) => {
-      const execute = Object.hasOwn(commands, command) ? commands[command] : undefined;
-      if (execute === undefined)
-        throw new ResponseError(ErrorCodes.InvalidParams, `unitlint does not know the command ${command}`);
-      const [argument]: readonly unknown[] = given ?? [];
-      return execute(session, argument);
-    },
   ),
 ];
 
@@ -71,6 +54,14 @@ async function show(session: Session, topic: DocumentTopic, argument: unknown): 
   if (window?.showDocument?.support === true && workspace?.textDocumentContent !== undefined)
     session.connection.sendRequest(ShowDocumentRequest.type, { uri, takeFocus: true }).catch(() => undefined);
   return { uri, ...content };
+}
+
+/** The address of a document, for clients that choose by themselves where it is shown; null where there is none. */
+function documentUri(session: Session, uri: unknown, topic: unknown): string | null {
+  const known = (Object.keys(showCommands) as DocumentTopic[]).find(other => other === topic);
+  if (typeof uri !== "string" || known === undefined)
+    throw new ResponseError(ErrorCodes.InvalidParams, "the arguments must be the URI of a unit file and a topic");
+  return virtualUriFor(known, session.snapshot(), uri) ?? null;
 }
 
 async function contentOf(session: Session, uri: string): Promise<Omit<ShownDocument, "uri">> {

@@ -4,7 +4,9 @@ import { uriOfPath } from "../workspace/file-uri.ts";
 import type { Session } from "./session.ts";
 
 const unitTypes = "service,socket,timer,path,mount,automount,swap,target,slice,scope,device";
-const patterns = [
+
+/** What is watched. */
+export const patterns = [
   `**/*.{${unitTypes}}`,
   `**/*.{${unitTypes}}.*`,
   "**/*.d/*.conf*",

@@ -4,7 +4,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 import type { FileHost } from "./file-host.ts";
 import type { FileUri } from "./file-uri.ts";
-import { isForeign } from "./foreign.ts";
+import { isForeign, isOtherFormat } from "./foreign.ts";
 import { guessName, guessType } from "./guess-name.ts";
 import { nameOf } from "./harvest.ts";
 import { folderOf } from "./path.ts";
@@ -27,7 +27,7 @@ export const LARGEST_TEXT = 1024 * 1024;
 
 /**
  * As what an open document is judged: by its path or, where the editor says that it is a unit file and its path says nothing, by its sections.
- * Undefined for anything else.
+ * Undefined for anything else, also for a D-Bus service or Eclipse's `.target`, which editors take for unit files by their names.
  */
 export function documentFile(host: FileHost, document: OpenDocument, catalog: Catalog): LintFile | undefined {
   const { source, languageId } = document;
@@ -37,9 +37,9 @@ export function documentFile(host: FileHost, document: OpenDocument, catalog: Ca
   const claimed = languageId.startsWith("systemd");
   const name = nameOf(path, () => host.realPath(folderOf(path)));
   if (name !== undefined)
-    return claimed || !isForeign(start.bytes)
-      ? { source, name, lone: !path.startsWith("/") && !/^[A-Za-z]:\//.test(path) }
-      : undefined;
+    return (claimed ? isOtherFormat : isForeign)(start.bytes)
+      ? undefined
+      : { source, name, lone: !path.startsWith("/") && !/^[A-Za-z]:\//.test(path) };
   if (!claimed || isUnsupported({ ...host, readStart: () => start }, path, path)) return undefined;
   const isBlank = text.trim() === "" && !path.endsWith(".conf");
   return isBlank || guessType(text, catalog) !== undefined || /^[ \t]*\[(?:Unit|Install)\]/m.test(text)

@@ -11,7 +11,17 @@ export function isForeign(bytes: Uint8Array): boolean {
   if (startsWithUnitSection(bytes)) return false;
   const start = probe(bytes);
   if (unitSection.test(start) || utf16Mark.test(start)) return false;
-  return foreignStarts.some(pattern => pattern.test(start)) || looksBinary(decodeUtf8(bytes));
+  return startsForeign(start) || looksBinary(decodeUtf8(bytes));
+}
+
+/** The same of a text that an editor takes for a unit file: binary is none that somebody has opened there to edit it. */
+export function isOtherFormat(bytes: Uint8Array): boolean {
+  const start = probe(bytes);
+  return !unitSection.test(start) && startsForeign(start);
+}
+
+function startsForeign(start: string): boolean {
+  return foreignStarts.some(pattern => pattern.test(start));
 }
 
 /** Spares most files the closer look. */

@@ -4,9 +4,9 @@ import { dropInPath, suggestDropIn } from "../../exposure/suggest.ts";
 import { drawsNothingNew } from "../../lint/drawn.ts";
 import type { Unit } from "../../model/unit.ts";
 import { rules } from "../../rules/index.ts";
-import { lineEndOf } from "../../text/line-ends.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
 import type { WorkspaceFile } from "../../workspace/snapshot.ts";
+import { linesBehind } from "../exposure-report/change.ts";
 import { type Change, type CodeAction, editing } from "./action.ts";
 import type { ActionRequest } from "./request.ts";
 
@@ -38,11 +38,7 @@ function linesHere({ file, block, line }: ActionRequest, unit: Unit): TextEdit[]
   const [, lines = ""] = suggested(file, unit).split("[Service]\n");
   const last = block?.assignments.at(-1)?.entry ?? line;
   if (lines === "" || last === undefined) return [];
-  const { end } = last.span;
-  const lineEnd = lineEndOf(file.source);
-  const isEnded = /[\r\n\0]$/.test(file.source.text.slice(0, end));
-  const text = `${lineEnd}${lines.replaceAll("\n", lineEnd)}`;
-  return [{ span: { start: end, end }, text: isEnded ? text : `${lineEnd}${text}` }];
+  return [linesBehind(file.source, last.span.end, `\n${lines}`)];
 }
 
 /** Empty where there is nothing to suggest. */

@@ -1,0 +1,55 @@
+/** The entry of the language server in a browser's worker: files and texts come from the client, nothing from anywhere else. */
+import { RequestType } from "vscode-languageserver";
+import { BrowserMessageReader, BrowserMessageWriter } from "vscode-languageserver/browser";
+import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
+import { readJsonText } from "../platform/json-text.ts";
+import { newSentFiles } from "../platform/sent-files.ts";
+import { closeWorker, complainInWorker, drawSvgInWorker, soon, workerScope, workerTexts } from "../platform/worker.ts";
+import { transportOver } from "./connection.ts";
+import { coreEnvironment } from "./core-environment.ts";
+import type { Environment } from "./environment.ts";
+import { whenSent } from "./sent-files.ts";
+import { serve } from "./server.ts";
+
+/** From the server to the client: the URL of a script that this one would be too large with. */
+const ScriptRequest = { type: new RequestType<{ readonly name: "viz" }, string, void>("unitlint/script") };
+
+const reader = new BrowserMessageReader(workerScope);
+const writer = new BrowserMessageWriter(workerScope);
+const { connection, isIdle } = transportOver(reader, writer, callback => callback(), complainInWorker);
+const files = newSentFiles();
+let isComplete = false;
+const core = coreEnvironment({
+  host: files.host,
+  ignoreRules: gitIgnore,
+  hostVersion: () => undefined,
+  configs: { readJson: readJsonText, readPatterns: gitPatterns },
+  loadYaml: async () => (await import("../platform/yaml-text.ts")).readYamlText,
+});
+
+const environment: Environment = {
+  ...core,
+  newWorkspace: settings => whenSent(core.newWorkspace(settings), () => isComplete),
+  sentFiles: {
+    put: files.put,
+    expect() {
+      isComplete = false;
+    },
+    complete() {
+      isComplete = true;
+    },
+  },
+  isIdle,
+  exit: closeWorker,
+  rulePage: () => undefined,
+  texts: workerTexts,
+  later: (milliseconds, callback) => {
+    if (milliseconds > 0) setTimeout(callback, milliseconds);
+    else soon(callback);
+  },
+  drawSvg: dot => drawSvgInWorker(dot, () => connection.sendRequest(ScriptRequest.type, { name: "viz" })),
+  giveBackMemory: () => {},
+  endWith: () => {},
+};
+
+serve(connection, environment);

@@ -1,0 +1,92 @@
+/** The very first file that is opened: what it takes until the extension runs and findings are there. */
+import * as vscode from "vscode";
+import { type Case, execute, findings, holds, inFolder, open, until } from "./host.ts";
+
+/** First of all, since it wants an extension that did not start yet. */
+export const startCases: readonly Case[] = [
+  firstFindings(),
+  // VS Code for the Web never finishes its report.
+  ...(vscode.env.appHost === "web" ? [] : [activation()]),
+  keystroke(),
+];
+
+function firstFindings(): Case {
+  return {
+    name: "the first findings of a file come quickly",
+    async run() {
+      const extension = theExtension();
+      // People open a file some time after the window.
+      await new Promise(resolve => setTimeout(resolve, 1500));
+      holds(!extension.isActive, "the extension started without a unit file");
+      const { found, shown, active } = await timesOf("app.service");
+      holds(found < 10_000, `${found} ms until the first finding`);
+      return `${found} ms behind the opening of the file (extension active after ${active} ms, file shown after ${shown} ms)`;
+    },
+  };
+}
+
+function activation(): Case {
+  return {
+    name: "the extension activates quickly",
+    async run() {
+      await open("app.service");
+      await until("the extension's start", () => theExtension().isActive);
+      const { loaded, called, finished, event } = await activationTimes();
+      const all = loaded + called + finished;
+      holds(all < 3000, `${all} ms`);
+      return `${all} ms (load ${loaded}, call ${called}, finish ${finished}; by ${event})`;
+    },
+  };
+}
+
+function keystroke(): Case {
+  return {
+    name: "what is found of a keystroke comes quickly",
+    async run() {
+      const editor = await open("db.service");
+      await until("the end of findings", () => findings(editor.document.uri).length === 0);
+      const start = Date.now();
+      await editor.edit(edit => edit.insert(new vscode.Position(5, 0), "x"));
+      await until("a finding", () => findings(editor.document.uri).length > 0);
+      const found = Date.now() - start;
+      await execute("workbench.action.files.revert");
+      await until("the end of the finding", () => findings(editor.document.uri).length === 0);
+      return `${found} ms`;
+    },
+  };
+}
+
+/** The extension under test. */
+export function theExtension(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension("unitlint.unitlint-vscode");
+  if (extension === undefined) throw new Error("the extension is not installed");
+  return extension;
+}
+
+/** From VS Code's own report of its start: `Extension | Eager | Load Code | Call Activate | Finish Activate | Event | By`. */
+async function activationTimes(): Promise<{ loaded: number; called: number; finished: number; event: string }> {
+  await execute("perfview.show");
+  const row = await until(
+    "the row of VS Code's start-up report",
+    () =>
+      vscode.workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === "perf")
+        .flatMap(document => document.getText().split("\n"))
+        .find(line => line.includes("unitlint.unitlint-vscode") && line.split("|").length >= 7),
+    { state: () => vscode.workspace.textDocuments.map(({ uri }) => uri.toString()) },
+  );
+  const [, , , loaded, called, finished, event = ""] = row.split("|").map(cell => cell.trim());
+  return { loaded: Number(loaded), called: Number(called), finished: Number(finished), event };
+}
+
+/** Milliseconds from the moment when VS Code has the text, which is when it tells extensions and the server. */
+async function timesOf(path: string): Promise<{ found: number; shown: number; active: number }> {
+  const uri = inFolder(path);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const opened = Date.now();
+  const since = () => Date.now() - opened;
+  const shown = vscode.window.showTextDocument(document, { preview: false }).then(since);
+  const active = until("the extension's start", () => theExtension().isActive).then(since);
+  await until("a finding", () => findings(uri).length > 0, { within: 20_000 });
+  return { found: since(), shown: await shown, active: await active };
+}
