@@ -11,6 +11,8 @@ import { deprecatedValue } from "./deprecated-value.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
+import { environmentFileNotFound } from "./environment-file-not-found.ts";
+import { execNotFound } from "./exec-not-found.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
@@ -60,6 +62,7 @@ import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { userUnknown } from "./user-unknown.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
@@ -74,6 +77,8 @@ export const rules: readonly Rule[] = [
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,
+  environmentFileNotFound,
+  execNotFound,
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
@@ -123,5 +128,6 @@ export const rules: readonly Rule[] = [
   unknownUnit,
   unsupportedDirective,
   unusedSuppression,
+  userUnknown,
   writeExecuteWithJit,
 ];
