@@ -26,6 +26,7 @@ import { invalidSuppression } from "./invalid-suppression.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { isolateNeedsOneUnit } from "./isolate-needs-one-unit.ts";
 import { killModeWithPam } from "./kill-mode-with-pam.ts";
+import { manPageNotFound } from "./man-page-not-found.ts";
 import { maskedUnitEdited } from "./masked-unit-edited.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   invalidValue,
   isolateNeedsOneUnit,
   killModeWithPam,
+  manPageNotFound,
   maskedUnitEdited,
   misplacedDirective,
   missingBusName,
