@@ -38,7 +38,7 @@ export const vanished: Special = { is: "vanished" };
 /** Where relative paths start. */
 const workingFolder = "/here";
 
-/** A host over a tree; there is a `/dev/null` in it. */
+/** A host over a tree; there is a `/dev/null` in it. What begins with `#!` may be run. */
 export function memoryHost(tree: Tree): FileHost {
   const nodes = nodesOf(tree);
   const at = (path: string) => resolve(nodes, path);
@@ -67,6 +67,10 @@ export function memoryHost(tree: Tree): FileHost {
       return kind === "missing" || kind === "link loop" || kind === "unreadable" ? undefined : realPath;
     },
     linkTarget: path => linkAt(nodes, path)?.to,
+    isExecutable(path) {
+      const outcome = bytesAt(at(path));
+      return "bytes" in outcome ? new TextDecoder().decode(outcome.bytes).startsWith("#!") : undefined;
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { remember } from "../catalog/lazy.ts";
 import { byPlace, type Finding, isSameFinding } from "../lint/finding.ts";
 import { type Suppressed, suppress } from "../lint/suppression/suppress.ts";
-import { lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
+import { type JudgedUnits, lintFor, lintUnitsFor, type Target } from "../lint/targets.ts";
 import { readOnce } from "../model/file-reading.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { Manager } from "../model/unit-file-name.ts";
@@ -13,6 +13,7 @@ import { partBy, splitGroup } from "../workspace/config/split.ts";
 import type { FileHost } from "../workspace/file-host.ts";
 import { openGroup } from "../workspace/open-group.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
+import { rootFilesOf } from "../workspace/root-files.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile, type UnitGroup, unitFolderOf } from "../workspace/unit-groups.ts";
@@ -186,10 +187,11 @@ function unitFindings(
     const surroundings = remember((manager: Manager) =>
       roots.length + unitPaths.length === 0 ? [] : rootFolders(host, { roots, unitPaths }, manager, sources),
     );
+    const rootFiles = rootFilesOf(host, roots);
     for (const group of groupUnits(host, part, sources, surroundings)) {
       if (!isMine(group.members[0]?.source.path ?? "")) continue;
       for (const { key, group: alike } of splitGroup(group, profileOf)) {
-        for (const finding of groupFindings(alike, linted, key, judgings)) addFinding(byFile, finding);
+        for (const finding of groupFindings(alike, { linted, rootFiles }, key, judgings)) addFinding(byFile, finding);
       }
     }
   }
@@ -216,11 +218,11 @@ function relatedTo({ related }: Finding): string {
 
 function groupFindings(
   group: UnitGroup,
-  linted: ReadonlySet<SourceFile>,
+  { linted, rootFiles }: Pick<JudgedUnits, "rootFiles"> & { readonly linted: ReadonlySet<SourceFile> },
   { targets, settings }: Profile,
   { byFile }: Judgings,
 ): readonly Finding[] {
   const open = ({ catalog }: Target) => openGroup(group, catalog);
   const isLinted = ({ source }: UnitFile) => linted.has(source);
-  return lintUnitsFor(targets, { open, names: group.fragments, isLinted }, rules, settings, byFile);
+  return lintUnitsFor(targets, { open, names: group.fragments, isLinted, rootFiles }, rules, settings, byFile);
 }

@@ -7,6 +7,7 @@ import type { UnitFile } from "../model/unit-file.ts";
 import { type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
 import { openUnitSet } from "../model/unit-set.ts";
 import { virtualFolder } from "../model/virtual-folder.ts";
+import { virtualRoot } from "../model/virtual-root.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { byPlace, type Finding } from "./finding.ts";
 import { lint } from "./lint.ts";
@@ -16,7 +17,10 @@ import type { Rule } from "./rule.ts";
 import { suppress } from "./suppression/suppress.ts";
 import { worldOf } from "./world.ts";
 
-/** Texts by their paths; folders on the way to them do not matter, but for `NAME.d` and its like. */
+/**
+ * Texts by their paths; folders on the way to them do not matter, but for `NAME.d` and its like. Absolute paths of what is no unit file make a root;
+ * programs in it begin with `#!`.
+ */
 export type Texts = Readonly<Record<string, string>>;
 
 /** All findings in some texts that belong together, by file and place. Throws a RangeError for a path that names no unit file. */
@@ -26,16 +30,20 @@ export function lintTexts(
   version: SystemdVersion = newestVersion,
   settings: RuleSettings = defaultSettings,
 ): Finding[] {
-  const files = Object.entries(texts).map(([path, text]) => ({
-    source: new SourceFile(path, text),
-    name: isLink(text) ? undefined : nameOf(path),
-  }));
+  const entries = Object.entries(texts);
+  const inRoot = new Map(entries.filter(([path]) => isInRoot(path)));
+  const files = entries
+    .filter(([path]) => !inRoot.has(path))
+    .map(([path, text]) => ({
+      source: new SourceFile(path, text),
+      name: isLink(text) ? undefined : nameOf(path),
+    }));
   const catalog = catalogAt(version);
   const options = { settings, target: String(version) };
   const manager = files[0]?.name?.manager ?? "system";
   const folder = virtualFolder(
     ".",
-    "given",
+    inRoot.size > 0 ? "config" : "given",
     files.map(({ source }) => [placeIn(source.path), source]),
   );
   const named = files.filter((file): file is { source: SourceFile; name: UnitFileName } => file.name !== undefined);
@@ -43,13 +51,20 @@ export function lintTexts(
   const sources = new Set(named.map(({ source }) => source));
   const set = openUnitSet([folder, stockFolder(version, manager)], manager, catalog);
   const isLinted = ({ source }: UnitFile) => sources.has(source);
-  const world = worldOf({ set, names: fragments, preset: settings.preset, isLinted });
+  const world = worldOf({ set, names: fragments, preset: settings.preset, isLinted, rootFiles: virtualRoot(inRoot) });
   const ofUnits = lintUnits(world, rules, options).findings;
   return named.flatMap(({ source, name }) => {
     const file = readOnce(source, name, catalog);
     const found = [...lint(file, rules, options), ...ofUnits.filter(({ file }) => file === source)].sort(byPlace);
     return suppress(found, file, { rules, settings, targets: [options.target] }).findings;
   });
+}
+
+/** What lies in the root and is no unit file. */
+function isInRoot(path: string): boolean {
+  return (
+    path.startsWith("/") && unitFileName(path) === undefined && !/\/systemd\/|\.(?:wants|requires|upholds)\//.test(path)
+  );
 }
 
 /** What `virtualFolder` takes for a link. */

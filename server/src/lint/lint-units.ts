@@ -140,6 +140,7 @@ function watch(world: World): WatchedWorld {
       preset: world.preset,
       set,
       isLinted: world.isLinted,
+      rootFiles: world.rootFiles,
       units: world.units,
       isOrdered(one, other) {
         askedAll = true;

@@ -1,6 +1,7 @@
 /** Judging files and units for several targets at once. */
 import type { Catalog } from "../catalog/catalog.ts";
 import { readOnce } from "../model/file-reading.ts";
+import type { RootFiles } from "../model/root-files.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
@@ -38,18 +39,20 @@ export interface JudgedUnits {
   /** The names of their fragments. */
   readonly names: readonly string[];
   readonly isLinted: (file: UnitFile) => boolean;
+  /** The files of the root in which they are judged. */
+  readonly rootFiles?: RootFiles | undefined;
 }
 
 /** All findings about whole units and the set of them, in no order; told once for all targets, as `lintFor` does. */
 export function lintUnitsFor(
   targets: readonly Target[],
-  { open, names, isLinted }: JudgedUnits,
+  { open, names, isLinted, rootFiles }: JudgedUnits,
   rules: readonly Rule[],
   settings: RuleSettings,
   byFile?: FileSettings,
 ): readonly Finding[] {
   const findings = targets.flatMap(target => [
-    ...lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted }), rules, {
+    ...lintUnits(worldOf({ set: open(target), names, preset: settings.preset, isLinted, rootFiles }), rules, {
       settings,
       byFile,
       target: target.name,

@@ -1,6 +1,7 @@
 /** The units that are judged together, with their surroundings. */
 import { enabledFolder } from "../model/enabled-folder.ts";
 import { buildGraph, type DependencyGraph } from "../model/graph.ts";
+import type { RootFiles } from "../model/root-files.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { orderAmong, type UnitOrder } from "../model/unit-order.ts";
@@ -21,6 +22,8 @@ export interface World {
   readonly graph: DependencyGraph;
   /** The same and `default.target`, as if all these units were enabled by what their [Install] sections say. */
   readonly enabled: DependencyGraph;
+  /** The files of the root in which the units are judged; undefined where none is known. They stay the same while units change. */
+  readonly rootFiles: RootFiles | undefined;
 }
 
 /** What a world is made of. */
@@ -30,10 +33,11 @@ export interface WorldOptions {
   readonly names: readonly string[];
   readonly preset: Preset;
   readonly isLinted: (file: UnitFile) => boolean;
+  readonly rootFiles?: RootFiles | undefined;
 }
 
 /** The world around some units. */
-export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
+export function worldOf({ set, names, preset, isLinted, rootFiles }: WorldOptions): World {
   const ids = names.map(name => judgedName(name, set));
   let graph: DependencyGraph | undefined;
   let enabled: DependencyGraph | undefined;
@@ -43,6 +47,7 @@ export function worldOf({ set, names, preset, isLinted }: WorldOptions): World {
     preset,
     set,
     isLinted,
+    rootFiles,
     get units() {
       units ??= [...new Set(ids.map(id => set.unit(id)))];
       return units;

@@ -41,6 +41,11 @@ export const diskHost: FileHost = {
       () => (isLink(path) ? withSlashes(readlinkSync(path)) : undefined),
       () => undefined,
     ),
+  isExecutable: path =>
+    attempt(
+      () => (sep === "/" ? (statSync(path).mode & 0o111) !== 0 : undefined),
+      () => undefined,
+    ),
 };
 
 interface OpenFile {

@@ -13,6 +13,8 @@ import { dockerRunDetached } from "./docker-run-detached.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
+import { environmentFileNotFound } from "./environment-file-not-found.ts";
+import { execNotFound } from "./exec-not-found.ts";
 import { execStopSigkill } from "./exec-stop-sigkill.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
@@ -28,6 +30,7 @@ import { invalidValue } from "./invalid-value.ts";
 import { isolateNeedsOneUnit } from "./isolate-needs-one-unit.ts";
 import { javaExitStatus } from "./java-exit-status.ts";
 import { killModeWithPam } from "./kill-mode-with-pam.ts";
+import { manPageNotFound } from "./man-page-not-found.ts";
 import { maskedUnitEdited } from "./masked-unit-edited.ts";
 import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
@@ -68,6 +71,7 @@ import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { userUnknown } from "./user-unknown.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
@@ -84,6 +88,8 @@ export const rules: readonly Rule[] = [
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,
+  environmentFileNotFound,
+  execNotFound,
   execStopSigkill,
   fileNotRead,
   ignoredValue,
@@ -99,6 +105,7 @@ export const rules: readonly Rule[] = [
   isolateNeedsOneUnit,
   javaExitStatus,
   killModeWithPam,
+  manPageNotFound,
   maskedUnitEdited,
   misplacedDirective,
   missingBusName,
@@ -139,5 +146,6 @@ export const rules: readonly Rule[] = [
   unknownUnit,
   unsupportedDirective,
   unusedSuppression,
+  userUnknown,
   writeExecuteWithJit,
 ];

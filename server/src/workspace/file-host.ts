@@ -14,6 +14,8 @@ export interface FileHost {
   realPath(path: string): string | undefined;
   /** What a link says, as written; undefined for anything but a link. */
   linkTarget(path: string): string | undefined;
+  /** Whether anybody may run a file; undefined, as where the method is missing, where that cannot be told. */
+  isExecutable?(path: string): boolean | undefined;
 }
 
 export type FileKind =

@@ -8,6 +8,7 @@ import type { FileHost } from "./file-host.ts";
 import { type GroupView, groupView } from "./group-view.ts";
 import type { Judgings } from "./judging.ts";
 import { rememberingHost } from "./remembering-host.ts";
+import { rootFilesOf } from "./root-files.ts";
 import { rootFolders } from "./roots.ts";
 import { newSources, type Sources } from "./sources.ts";
 import { groupUnits, type LintFile, type Surroundings } from "./unit-groups.ts";
@@ -38,6 +39,8 @@ export function takeInventory(host: FileHost, files: ReadonlyMap<string, LintFil
   };
 }
 
+const nothing: readonly string[] = [];
+
 /** Files in their groups. */
 export interface GroupedFiles extends Pick<Inventory, "groups" | "groupOf"> {
   /** Lets findings stand in a text that takes the place of another. */
@@ -65,10 +68,12 @@ export function groupedFiles(
   });
   const alike = grouped.flatMap(group => splitGroup(group, profileOf).map(({ group }) => group));
   const groupOf = new Map(alike.flatMap(({ members }, i) => members.map(({ source }) => [source.path, i] as const)));
+  const rootFiles = remember((roots: readonly string[]) => rootFilesOf(host, roots));
   const groups = alike.map(group => {
     const [first] = group.members;
     const judging = first === undefined ? judgings.usual : judgings.of(first.source.path);
-    return groupView({ group, judging, isLinted });
+    const roots = first === undefined ? nothing : profileOf(first).roots;
+    return groupView({ group, judging, isLinted, rootFiles: () => rootFiles(roots) });
   });
   return {
     groups,

@@ -31,6 +31,7 @@ export function overlayHost(host: FileHost, texts: Iterable<SourceFile>): FileHo
     list: path => listed(host, folders, path),
     realPath: path => (files.has(path) || isMissing(host, folders, path) ? path : host.realPath(path)),
     linkTarget: path => (files.has(path) ? undefined : host.linkTarget(path)),
+    isExecutable: path => (files.has(path) ? undefined : host.isExecutable?.(path)),
   };
 }
 

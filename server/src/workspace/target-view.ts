@@ -3,6 +3,7 @@ import type { Finding } from "../lint/finding.ts";
 import { lintUnits, lintUnitsInSteps, type UnitsVerdict } from "../lint/lint-units.ts";
 import type { Target } from "../lint/targets.ts";
 import { judgedName, type World, worldOf } from "../lint/world.ts";
+import type { RootFiles } from "../model/root-files.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { changeTexts, type UnitSet } from "../model/unit-set.ts";
 import type { Judging } from "./judging.ts";
@@ -16,6 +17,8 @@ export interface GroupFrame {
   readonly judging: Judging;
   /** Whether findings may stand in a file. */
   readonly isLinted: (file: UnitFile) => boolean;
+  /** The files of the root in which the group is judged, looked at when they are first asked for. */
+  readonly rootFiles: () => RootFiles | undefined;
 }
 
 /** One group for one target. */
@@ -77,8 +80,8 @@ function setAt(instant: Instant): UnitSet {
 }
 
 function worldAt(instant: Instant, names: readonly string[]): World {
-  const { judging, isLinted } = instant.frame;
-  return worldOf({ set: setAt(instant), names, preset: judging.settings.preset, isLinted });
+  const { judging, isLinted, rootFiles } = instant.frame;
+  return worldOf({ set: setAt(instant), names, preset: judging.settings.preset, isLinted, rootFiles: rootFiles() });
 }
 
 function* judge(instant: Instant): Generator<undefined, void> {
