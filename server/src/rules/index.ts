@@ -37,6 +37,7 @@ import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
+import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
@@ -51,6 +52,10 @@ import { socketSymlinks } from "./socket-symlinks.ts";
 import { socketWithoutService } from "./socket-without-service.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { timerAccuracy } from "./timer-accuracy.ts";
+import { timerNeverStarts } from "./timer-never-starts.ts";
+import { timerRemainAfterExit } from "./timer-remain-after-exit.ts";
+import { timerRequiresItsService } from "./timer-requires-its-service.ts";
 import { timerWithoutService } from "./timer-without-service.ts";
 import { timerWithoutSetting } from "./timer-without-setting.ts";
 import { uncheckedValue } from "./unchecked-value.ts";
@@ -100,6 +105,7 @@ export const rules: readonly Rule[] = [
   orderingCycle,
   pathWithoutSetting,
   pathWithoutUnit,
+  persistentWithoutCalendar,
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
@@ -114,6 +120,10 @@ export const rules: readonly Rule[] = [
   socketWithoutService,
   specifierWithoutInstance,
   syntaxError,
+  timerAccuracy,
+  timerNeverStarts,
+  timerRemainAfterExit,
+  timerRequiresItsService,
   timerWithoutService,
   timerWithoutSetting,
   uncheckedValue,
