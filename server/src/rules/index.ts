@@ -18,6 +18,7 @@ import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
+import { invalidAlias } from "./invalid-alias.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { invalidSlice } from "./invalid-slice.ts";
 import { invalidSuppression } from "./invalid-suppression.ts";
@@ -29,6 +30,7 @@ import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
 import { missingExecStart } from "./missing-exec-start.ts";
 import { missingHardening } from "./missing-hardening.ts";
+import { missingInstallSection } from "./missing-install-section.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
@@ -65,6 +67,7 @@ import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { userInUserUnit } from "./user-in-user-unit.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
@@ -86,6 +89,7 @@ export const rules: readonly Rule[] = [
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
+  invalidAlias,
   invalidConfig,
   invalidSlice,
   invalidSuppression,
@@ -97,6 +101,7 @@ export const rules: readonly Rule[] = [
   missingBusName,
   missingExecStart,
   missingHardening,
+  missingInstallSection,
   missingListen,
   mountNameMismatch,
   mountRefused,
@@ -133,5 +138,6 @@ export const rules: readonly Rule[] = [
   unknownUnit,
   unsupportedDirective,
   unusedSuppression,
+  userInUserUnit,
   writeExecuteWithJit,
 ];
