@@ -36,6 +36,7 @@ preset all tells.`,
     unit(unit, world, report) {
       const { type, fragment, settings } = unit;
       const hook = hooks[type];
+      if (type === "service" && world.preset !== "all") return;
       if (hook === undefined || fragment === undefined || unit.load !== "loaded" || unit.instance !== undefined) return;
       if (installing.some(name => isSet(settings, "Install", name)) || mayHaveMore(unit)) return;
       if (isSet(settings, "Service", "BusName") || isStarted(unit, world)) return;
