@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { defaultSettings } from "../server/src/lint/preset.ts";
+import { askingFor } from "../server/scripts/find-in-texts.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { findingsIn } from "./support/spec.ts";
 
@@ -24,7 +24,7 @@ for (const rule of rules) {
 
   test(`${rule.id}: each bad example gives one finding, each good one none`, () => {
     assert.ok(rule.examples.length > 0);
-    const settings = { ...defaultSettings, hardening: rule.category === "hardening" };
+    const settings = askingFor(rule);
     for (const { bad, good, name = "app.service", goodName = name, target, beside } of rule.examples) {
       assert.deepEqual(
         findingsIn({ [name]: bad, ...beside }, versionOf(target), settings).map(finding => finding.rule),

@@ -3,7 +3,8 @@ import { newestVersion } from "../src/catalog/catalog.ts";
 import { distribution, distributionNames } from "../src/catalog/targets.ts";
 import type { Finding } from "../src/lint/finding.ts";
 import { lintTexts, type Texts } from "../src/lint/lint-texts.ts";
-import { defaultSettings } from "../src/lint/preset.ts";
+import { defaultSettings, type RuleSettings } from "../src/lint/preset.ts";
+import type { Rule } from "../src/lint/rule.ts";
 import { readJsonText } from "../src/platform/json-text.ts";
 import { readYamlText } from "../src/platform/yaml-text.ts";
 import { rules } from "../src/rules/index.ts";
@@ -23,6 +24,14 @@ export function findInTexts(texts: Texts, version = newestVersion, settings = de
       .map(finding => ({ ...finding, targets: [String(version)] })),
     ...(Object.keys(units).length === 0 ? [] : lintTexts(units, rules, version, settings)),
   ];
+}
+
+/** The settings by which a rule speaks, where the default ones leave it out. */
+export function askingFor({ id, category, recommended, severity }: Rule): RuleSettings {
+  const hardening = category === "hardening";
+  return recommended === false
+    ? { ...defaultSettings, hardening, severities: new Map([[id, severity]]) }
+    : { ...defaultSettings, hardening };
 }
 
 function configFindings(path: string, texts: Texts): readonly Finding[] {

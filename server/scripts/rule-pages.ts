@@ -1,7 +1,7 @@
 /** Writes `server/docs/rules/<id>.md`: one page a rule, its examples with the linter's own words. */
-import { defaultSettings } from "../src/lint/preset.ts";
 import type { Example, Rule } from "../src/lint/rule.ts";
 import { rules } from "../src/rules/index.ts";
+import { askingFor } from "./find-in-texts.ts";
 import { report } from "./report.ts";
 
 /** The pages of all rules by file name, and a `README.md` that lists them. */
@@ -36,7 +36,7 @@ function example({ bad, good, name = "app.service", goodName, target, beside = {
   const others = Object.entries(beside).map(
     ([path, text]) => `Beside \`${path}\`:\n\n\`\`\`ini\n${visible(text)}\`\`\`\n\n`,
   );
-  const settings = { ...defaultSettings, hardening: rule.category === "hardening" };
+  const settings = askingFor(rule);
   const fence = name.endsWith(".jsonc") ? "jsonc" : "ini";
   return `## Example
 

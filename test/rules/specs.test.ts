@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { askingFor } from "../../server/scripts/find-in-texts.ts";
 import { defaultSettings } from "../../server/src/lint/preset.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { annotate, applyFixes, specCases } from "../support/spec.ts";
@@ -15,7 +16,7 @@ test("every rule has a spec, and every spec a rule", () => {
 
 for (const name of specs) {
   const rule = rules.find(({ id }) => `${id}.md` === name);
-  const settings = { ...defaultSettings, hardening: rule?.category === "hardening" };
+  const settings = rule === undefined ? defaultSettings : askingFor(rule);
   const cases = specCases(readFileSync(new URL(name, folder), "utf8"));
   test(name, async t => {
     assert.ok(

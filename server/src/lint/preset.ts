@@ -26,10 +26,11 @@ export type HardeningLevel = "safe" | "strict";
 export const defaultSettings: RuleSettings = { preset: "recommended", severities: new Map() };
 
 /** Whether the settings want a rule to look at all. */
-export function isWanted({ severities, hardening }: RuleSettings, { id, category }: Rule): boolean {
-  const severity = severities.get(id);
+export function isWanted({ preset, severities, hardening }: RuleSettings, rule: Rule): boolean {
+  const severity = severities.get(rule.id);
   if (severity !== undefined) return severity !== "off";
-  return category !== "hardening" || (hardening !== undefined && hardening !== false);
+  if (rule.category === "hardening") return hardening !== undefined && hardening !== false;
+  return rule.recommended !== false || preset !== "recommended";
 }
 
 /** Whether the settings let a rule tell what only unitlint sees. */

@@ -19,6 +19,12 @@ export function dropWord({ file, line, span }: Place): readonly Fix[] {
   return [{ title, safety: "unsafe", edits }];
 }
 
+/** Takes a whole line away; lines that are continued are left to people. */
+export function deleteLine({ file, line }: Place, title = "Delete the line"): readonly Fix[] {
+  if (line.pieces.length > 1) return [];
+  return [{ title, safety: "unsafe", edits: [{ file: file.source, edits: [{ span: line.span, text: "" }] }] }];
+}
+
 /** Adds a line behind the one of a place. */
 export function addLine({ file, line }: Place, text: string): readonly Fix[] {
   const last = file.source.text.slice(line.span.start, line.span.end);

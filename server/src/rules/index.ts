@@ -23,6 +23,7 @@ import { ineffectiveSandboxing } from "./ineffective-sandboxing.ts";
 import { ineffectiveSetting } from "./ineffective-setting.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { installTargetUnknown } from "./install-target-unknown.ts";
+import { invalidAlias } from "./invalid-alias.ts";
 import { invalidConfig } from "./invalid-config.ts";
 import { invalidSlice } from "./invalid-slice.ts";
 import { invalidSuppression } from "./invalid-suppression.ts";
@@ -36,6 +37,7 @@ import { misplacedDirective } from "./misplaced-directive.ts";
 import { missingBusName } from "./missing-bus-name.ts";
 import { missingExecStart } from "./missing-exec-start.ts";
 import { missingHardening } from "./missing-hardening.ts";
+import { missingInstallSection } from "./missing-install-section.ts";
 import { missingListen } from "./missing-listen.ts";
 import { mountNameMismatch } from "./mount-name-mismatch.ts";
 import { mountRefused } from "./mount-refused.ts";
@@ -46,6 +48,7 @@ import { oneshotWithoutRemain } from "./oneshot-without-remain.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
+import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { runtimePathNotCreated } from "./runtime-path-not-created.ts";
@@ -62,6 +65,10 @@ import { socketWithoutService } from "./socket-without-service.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { timerAccuracy } from "./timer-accuracy.ts";
+import { timerNeverStarts } from "./timer-never-starts.ts";
+import { timerRemainAfterExit } from "./timer-remain-after-exit.ts";
+import { timerRequiresItsService } from "./timer-requires-its-service.ts";
 import { timerWithoutService } from "./timer-without-service.ts";
 import { timerWithoutSetting } from "./timer-without-setting.ts";
 import { uncheckedValue } from "./unchecked-value.ts";
@@ -71,6 +78,7 @@ import { unknownSpecifier } from "./unknown-specifier.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unsupportedDirective } from "./unsupported-directive.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { userInUserUnit } from "./user-in-user-unit.ts";
 import { userUnknown } from "./user-unknown.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
@@ -98,6 +106,7 @@ export const rules: readonly Rule[] = [
   ineffectiveSetting,
   inlineComment,
   installTargetUnknown,
+  invalidAlias,
   invalidConfig,
   invalidSlice,
   invalidSuppression,
@@ -111,6 +120,7 @@ export const rules: readonly Rule[] = [
   missingBusName,
   missingExecStart,
   missingHardening,
+  missingInstallSection,
   missingListen,
   mountNameMismatch,
   mountRefused,
@@ -121,6 +131,7 @@ export const rules: readonly Rule[] = [
   orderingCycle,
   pathWithoutSetting,
   pathWithoutUnit,
+  persistentWithoutCalendar,
   removedDirective,
   requiresWithoutAfter,
   runtimePathNotCreated,
@@ -137,6 +148,10 @@ export const rules: readonly Rule[] = [
   specifierWithoutInstance,
   startLimitNeverReached,
   syntaxError,
+  timerAccuracy,
+  timerNeverStarts,
+  timerRemainAfterExit,
+  timerRequiresItsService,
   timerWithoutService,
   timerWithoutSetting,
   uncheckedValue,
@@ -146,6 +161,7 @@ export const rules: readonly Rule[] = [
   unknownUnit,
   unsupportedDirective,
   unusedSuppression,
+  userInUserUnit,
   userUnknown,
   writeExecuteWithJit,
 ];

@@ -15,7 +15,7 @@ export const installTargetUnknown = defineRule({
   summary: "A unit is hooked into a target that does not exist",
   why: `Enabling a unit makes a link in the folder of the target that WantedBy= names; nobody checks that there is such a target. Under a
 wrong name the unit counts as enabled and never starts. The managers of users have targets of their own: a unit in user/ that is
-wanted by multi-user.target or graphical.target never starts either; default.target and graphical-session.target are theirs.`,
+wanted by multi-user.target or graphical.target never starts either; default.target and graphical-session.target are theirs. A unit that Also= names under a wrong name is not enabled with the others.`,
   examples: [
     {
       name: "user/app.service",
@@ -30,7 +30,7 @@ wanted by multi-user.target or graphical.target never starts either; default.tar
   ],
   visit: {
     unit(unit, { set }, report) {
-      for (const kind of ["WantedBy", "RequiredBy", "UpheldBy"])
+      for (const kind of ["WantedBy", "RequiredBy", "UpheldBy", "Also"])
         for (const named of namedUnits(unit, "Install", kind)) judge(kind, named, unit, set, report);
     },
   },
@@ -38,12 +38,13 @@ wanted by multi-user.target or graphical.target never starts either; default.tar
 
 function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, set: UnitSet, report: PlaceReport): void {
   if (!isMissing(name, set)) return;
-  const effect = "Enabling the unit makes a link that starts nothing";
+  const effect =
+    kind === "Also" ? "Enabling the unit passes over it" : "Enabling the unit makes a link that starts nothing";
   const meant = meantUnitName(name, set, known => unit.names.includes(known)) ?? serviceOf(name, set);
   if (meant !== undefined) {
     const fixes = written === name ? respell(place, meant) : [];
     report(place, { message: `There is no ${written}; did you mean ${meant}?`, effect, fixes });
-  } else if (belongsToOther(name, set)) {
+  } else if (kind !== "Also" && belongsToOther(name, set)) {
     if (set.manager === "user")
       report(place, {
         message: `Users' managers have no ${written}; write ${kind}=${usersTarget(name)}`,

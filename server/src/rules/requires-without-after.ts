@@ -14,7 +14,7 @@ export const requiresWithoutAfter = defineRule({
   since: "0.1.0",
   summary: "A unit is required, and started at the same time",
   why: `Requires= and BindsTo= pull a unit in and say nothing of the order: both start at once, and the unit does not wait for what it needs,
-nor does it see when that fails to start. Nearly always After= on the same unit belongs beside it. Nothing is told where anything
+nor does it see when that fails to start. Nearly always After= on the same unit belongs beside it. Wants= of network-online.target alone waits for no network either. Nothing is told where anything
 orders the two: a line of the other one, what their types imply, or targets in between; nor of a service behind a socket.`,
   examples: [
     {
@@ -25,14 +25,16 @@ orders the two: a line of the other one, what their types imply, or targets in b
   ],
   visit: {
     unit(unit, world, report) {
-      for (const kind of requirements) {
+      for (const kind of pulling) {
         for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
           const other = world.set.unit(name);
+          if (kind === "Wants" && (name !== online || unit.type !== "service")) continue;
           if (isExempt(unit, other, world.set) || isDeclared(unit, other, world.set) || world.isOrdered(unit, other))
             continue;
           report(place, {
             message: `${kind}=${written} does not wait for it; add After=${written}`,
             effect: "systemd starts both at the same time",
+            ...(kind === "Wants" && { severity: "info" }),
             fixes: addLine(place, `After=${written}`),
           });
         }
@@ -56,15 +58,15 @@ function isExempt(unit: Unit, other: Unit, set: UnitSet): boolean {
   );
 }
 
+const online = "network-online.target";
+
 const requirements = ["Requires", "BindsTo", "Requisite"] as const;
 
+/** Who wants network-online.target nearly always means to wait for it. Seen in: packagekit of Debian. */
+const pulling = ["Requires", "BindsTo", "Requisite", "Wants"] as const;
+
 /** Targets that stand for something that is done. */
-const awaited: ReadonlySet<string> = new Set([
-  "network-online.target",
-  "remote-fs.target",
-  "local-fs.target",
-  "time-sync.target",
-]);
+const awaited: ReadonlySet<string> = new Set([online, "remote-fs.target", "local-fs.target", "time-sync.target"]);
 
 /** The quick way: one of the two says it. */
 function isDeclared(unit: Unit, other: Unit, set: UnitSet): boolean {

@@ -1,5 +1,5 @@
 /** Names of units that lead nowhere. */
-import { respell } from "../lint/respell.ts";
+import { dropWord, respell } from "../lint/respell.ts";
 import { defineRule, type PlaceReport, type ReportedProblem } from "../lint/rule.ts";
 import { explicitKinds } from "../model/dependencies/explicit.ts";
 import { declarationOf } from "../model/graph.ts";
@@ -18,7 +18,7 @@ export const unknownUnit = defineRule({
   why: `systemd finds out about a wrong name when the unit is started. A unit that is required and not there keeps its dependant from
 starting; an ordering after it, or a wish for it, is dropped without a word, and the service starts too early. In a lone
 repository, names that other packages may provide are left alone: told are those that miss a known name by a slip, and in a whole
-root those that are required. The preset verify tells of every required unit that is not there, as systemd-analyze does.`,
+root those that are required. syslog.target is a relic, which goes as it came: services have logging from the start. The preset verify tells of every required unit that is not there, as systemd-analyze does.`,
   examples: [
     {
       bad: "[Unit]\nAfter=app-databse.service\n[Service]\nExecStart=/usr/bin/app\n",
@@ -47,6 +47,9 @@ function knowsAll(unit: Unit, set: UnitSet): boolean {
 /** What a start does not go without; of these `systemd-analyze verify` tells. */
 const required: ReadonlySet<string> = new Set(["Requires", "Requisite", "BindsTo"]);
 
+/** Seen in: oddjob, clamav and powerman of Debian. systemd: NEWS */
+const gone = "syslog.target";
+
 /** What is of no use without the unit. */
 const hooks: ReadonlySet<string> = new Set(["OnFailure", "OnSuccess", "Upholds"]);
 
@@ -62,6 +65,11 @@ function judge(kind: string, named: NamedUnit, unit: Unit, set: UnitSet, report:
     return;
   }
   if (load !== "not-found") return;
+  if (name === gone && !required.has(kind)) {
+    const message = `${written} is gone since systemd 198, and logging is there before any service starts; delete it`;
+    report(place, { message, severity: "info", effect: effectOf(kind, written), fixes: dropWord(place) });
+    return;
+  }
   const meant = isMissing(name, set)
     ? meantUnitName(name, set, known => known !== name && isNamed(known, unit))
     : undefined;

@@ -1,0 +1,100 @@
+/** Timers that shall come more often than they are accurate. Seen in: many threads on timers of ten seconds that run once a minute. */
+import { lineFix } from "../lint/line-fix.ts";
+import { respell } from "../lint/respell.ts";
+import { defineRule } from "../lint/rule.ts";
+import { assignmentPlace, valuePlace } from "../model/place.ts";
+import { isSet, lastOf } from "../model/reading.ts";
+import type { PlacedAssignment, Settings } from "../model/setting.ts";
+import { sinceLastRun } from "../model/timer.ts";
+import type { Unit } from "../model/unit.ts";
+import { parseCalendar } from "../values/calendar/parse.ts";
+import type { CalendarComponent } from "../values/calendar/spec.ts";
+import { readTimeSpan } from "../values/time.ts";
+
+export const timerAccuracy = defineRule({
+  id: "timer-accuracy",
+  category: "suspicious",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.1.0",
+  summary: "A timer that repeats faster than its AccuracySec= allows",
+  why: `A timer may come late by AccuracySec=, one minute where nothing else is said, so that the processor wakes up once for many of them. A
+timer that shall come every ten seconds then comes about once a minute, and systemctl list-timers shows times that have long passed. Set
+AccuracySec=1s, or what the task can bear. Nothing is told beside RandomizedDelaySec=, which says that the time does not matter. Leave the finding
+where DefaultTimerAccuracySec= in system.conf makes all timers of the machine more accurate.`,
+  examples: [
+    {
+      name: "poll.timer",
+      bad: "[Timer]\nOnBootSec=1min\nOnUnitActiveSec=10s\n",
+      good: "[Timer]\nOnBootSec=1min\nOnUnitActiveSec=10s\nAccuracySec=1s\n",
+      beside: { "poll.service": "[Service]\nType=oneshot\nExecStart=/usr/bin/poll\n" },
+    },
+    {
+      name: "poll.timer",
+      bad: "[Timer]\nOnCalendar=*:*:0/20\n",
+      good: "[Timer]\nOnCalendar=*:*:0/20\nAccuracySec=500ms\n",
+      beside: { "poll.service": "[Service]\nType=oneshot\nExecStart=/usr/bin/poll\n" },
+    },
+  ],
+  visit: {
+    unit(unit, _, report) {
+      if (unit.type !== "timer" || unit.load !== "loaded" || isSet(unit.settings, "Timer", "RandomizedDelaySec"))
+        return;
+      const accuracy = accuracyOf(unit.settings);
+      if (accuracy === undefined) return;
+      const at = [...sinceLastRun(unit), ...calendars(unit)].find(line => periodOf(line) < accuracy);
+      if (at === undefined) return;
+      const limit = lastOf(unit.settings, "Timer", "AccuracySec");
+      const late = limit === undefined ? "1min, the default" : limit.entry.value.text;
+      const related = limit && {
+        file: limit.file.source,
+        span: assignmentPlace(limit).span,
+        message: "how late it may be",
+      };
+      report(assignmentPlace(at), {
+        message: `The timer repeats faster than AccuracySec= (${late}) lets it come; set AccuracySec=1s`,
+        effect: "systemd may let each run wait for so long",
+        related: related === undefined ? [] : [related],
+        fixes: limit === undefined ? lineFix(unit, "Timer", ["AccuracySec=1s"]) : respell(valuePlace(limit), "1s"),
+      });
+    },
+  },
+});
+
+const minute = 60_000_000;
+
+/** In microseconds; undefined where nobody can tell. */
+function accuracyOf(settings: Settings): number | undefined {
+  const at = lastOf(settings, "Timer", "AccuracySec");
+  if (at === undefined) return minute;
+  const span = at.parsed === undefined ? undefined : spanOf(at.entry.value.text);
+  return Number.isFinite(span) ? span : undefined;
+}
+
+function calendars({ settings }: Unit): readonly PlacedAssignment[] {
+  return settings.of("Timer", "OnCalendar")?.effective ?? [];
+}
+
+/** The shortest time between two runs, in microseconds; of calendar events, only within a minute. */
+function periodOf({ directive, entry, parsed }: PlacedAssignment): number {
+  if (parsed === undefined) return Number.POSITIVE_INFINITY;
+  if (directive.name !== "OnCalendar") return spanOf(entry.value.text);
+  const read = typeof parsed.value === "string" ? parseCalendar(parsed.value) : undefined;
+  return read === undefined || !("spec" in read) ? Number.POSITIVE_INFINITY : shortestGap(read.spec.second);
+}
+
+function spanOf(text: string): number {
+  const read = readTimeSpan(text);
+  return "value" in read && read.value !== "infinity" ? Number(read.value) : Number.POSITIVE_INFINITY;
+}
+
+function shortestGap(seconds: readonly CalendarComponent[]): number {
+  const times = [...new Set(seconds.flatMap(timesOf))].sort((one, other) => one - other);
+  return Math.min(...times.slice(1).map((time, i) => time - (times[i] ?? 0)));
+}
+
+/** The first two of a repetition say how far they all are apart. */
+function timesOf({ start, stop, repeat }: CalendarComponent): readonly number[] {
+  const next = start + repeat;
+  return repeat === 0 || next > (stop < 0 ? minute - 1 : stop) ? [start] : [start, next];
+}
