@@ -244,3 +244,13 @@ test("the schema allows nothing else", () => {
   assert.equal(conforms({ ...good, findings: [{ ...good.findings[0], extra: 1 }] }), false);
   assert.equal(conforms({ ...good, findings: [{ ...good.findings[0], unit: undefined }] }), false);
 });
+
+test("what fixes did is part of the document", () => {
+  const gone = { rule: "unknown-directive", path: "a.service", line: 3, message: "Unknown", fix: "Rename to Type=" };
+  const fixes = { files: 1, fixed: [gone], notFixed: [{ ...gone, reason: "it would change Restart=" }] };
+  const parsed = report(resultOf([], { fixes }));
+  assert.deepEqual(
+    { ...parsed, findings: [] },
+    { ...report(resultOf([])), fixed: fixes.fixed, notFixed: fixes.notFixed },
+  );
+});

@@ -36,8 +36,19 @@ export interface Judgement extends UsualJudging {
 }
 
 /** Lints every input; what cannot be read becomes an error of the result. */
-export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): LintResult {
-  const progress = new Progress(process.stderr);
+export function lintInputs(inputs: Inputs, judgement: Judgement): LintResult {
+  return lintFiles(readInputs(inputs, judgement), judgement);
+}
+
+/** What was read, and what could not be. */
+export interface ReadFiles extends Pick<LintResult, "errors" | "skipped"> {
+  readonly files: readonly LintFile[];
+  /** What is wrong with configurations. */
+  readonly configFindings: readonly Finding[];
+}
+
+/** Reads every input that is to be judged. */
+export function readInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): ReadFiles {
   const judgings = judgingsOf(judgement);
   const selected = selectInputs(inputs, judgement);
   for (const note of selected.notes) process.stderr.write(`unitlint: note: ${note}\n`);
@@ -48,6 +59,14 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     if ("problem" in outcome) failed.push({ path: input.path, message: outcome.problem });
     else files.push(outcome);
   }
+  return { files, configFindings: selected.findings, errors: failed, skipped };
+}
+
+/** Judges files: each by itself, and the units that they make up. */
+export function lintFiles(read: ReadFiles, judgement: Judgement): LintResult {
+  const { files } = read;
+  const progress = new Progress(process.stderr);
+  const judgings = judgingsOf(judgement);
   const isMine = partOf(judgement);
   const byFile = unitFindings(files, judgement, judgings, isMine);
   const told = files.map((file, done) => {
@@ -56,6 +75,16 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     return isMine(file.source.path) ? lintFile(file, ofUnits, judgings) : othersFindings(file, ofUnits, judgings);
   });
   progress.clear();
+  return resultOf(read, told, judgement);
+}
+
+/** The result of a run that found this in its files. */
+export function resultOf(
+  { files, configFindings, errors, skipped }: ReadFiles,
+  told: readonly Suppressed[],
+  judgement: Judgement,
+): LintResult {
+  const judgings = judgingsOf(judgement);
   const { targets, names, preset } = summaryOf(
     files.map(({ source }) => judgings.of(source.path)),
     judgement,
@@ -65,13 +94,13 @@ export function lintInputs({ inputs, errors, skipped }: Inputs, judgement: Judge
     targets: names,
     targetsOf: targetsByFile(files, judgings),
     versions: Object.fromEntries(targets.map(({ name, catalog }) => [name, catalog.version])),
-    ...checkedFiles(files, judgement, isMine),
+    ...checkedFiles(files, judgement, partOf(judgement)),
     findings: [
-      ...selected.findings.map(finding => ({ ...finding, targets: names })),
+      ...configFindings.map(finding => ({ ...finding, targets: names })),
       ...told.flatMap(({ findings }) => findings),
     ],
     suppressed: told.flatMap(({ suppressed }) => suppressed),
-    errors: failed,
+    errors,
     skipped,
   };
 }

@@ -2,8 +2,8 @@
 import { diskHost } from "../platform/disk-host.ts";
 import { rememberingHost } from "../workspace/remembering-host.ts";
 import { lookUpConfigs } from "./config-lookup.ts";
-import { collectInputs } from "./inputs.ts";
-import { lintInputs } from "./lint-inputs.ts";
+import { collectInputs, type Inputs } from "./inputs.ts";
+import { type Judgement, lintInputs } from "./lint-inputs.ts";
 import type { LintArguments } from "./options.ts";
 import type { LintResult } from "./result.ts";
 import type { Part } from "./scale/part.ts";
@@ -15,12 +15,24 @@ export async function lintPaths(
   args: LintArguments,
   part?: Part,
 ): Promise<{ readonly result: LintResult; readonly notes: readonly string[] }> {
+  const { inputs, judgement, notes } = await askedFor(args, part);
+  return { result: lintInputs(inputs, judgement), notes };
+}
+
+/** What is to be judged, and by what. */
+export interface Asked {
+  readonly inputs: Inputs;
+  readonly judgement: Judgement;
+  readonly notes: readonly string[];
+}
+
+/** Finds what the arguments name; nothing is read but configurations. */
+export async function askedFor(args: LintArguments, part?: Part): Promise<Asked> {
   const targets = await readTargets(wantedTargets(args.target, args.root));
   const host = rememberingHost(diskHost);
   const inputs = await collectInputs(args, host);
   const paths = inputs.inputs.map(({ path }) => path);
   const configs = await lookUpConfigs(args, paths, host);
   const judgement = { settings: ruleSettings(args), targets, args, host, configs, ...(part && { part }) };
-  const result = lintInputs(inputs, judgement);
-  return { result, notes: targets.flatMap(({ note }) => note ?? []) };
+  return { inputs, judgement, notes: targets.flatMap(({ note }) => note ?? []) };
 }

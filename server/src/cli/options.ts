@@ -3,11 +3,13 @@ import type { Argv } from "yargs";
 import type { Severity } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import { configOptions } from "./options/config.ts";
+import { checkFixOptions, type FixArguments, fixOptions } from "./options/fixing.ts";
 import { inputOptions } from "./options/input.ts";
 import { judgingOptions } from "./options/judging.ts";
 import { outputOptions } from "./options/output.ts";
 import { reportOptions } from "./options/reports.ts";
 import { scaleOptions } from "./options/scale.ts";
+import { checkSelectionOptions, type SelectionArguments, selectionOptions } from "./options/selection.ts";
 import type { LintFormat } from "./reporters/formats.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,7 +17,7 @@ import { UsageError } from "./usage-error.ts";
 export type FailOn = Severity | "never";
 
 /** What `unitlint [PATHS…]` was asked to do. */
-export interface LintArguments {
+export interface LintArguments extends FixArguments, SelectionArguments {
   readonly paths: readonly string[];
   readonly as?: string | undefined;
   readonly stdin: boolean;
@@ -53,6 +55,8 @@ export const lintOptions = {
   ...configOptions,
   ...outputOptions,
   ...reportOptions,
+  ...fixOptions,
+  ...selectionOptions,
   ...scaleOptions,
 };
 
@@ -71,6 +75,8 @@ export function lintArguments(yargs: Argv) {
 
 function checkLintArguments(args: Readonly<Record<string, unknown>>): true {
   if (args.user === true && args.system === true) throw new UsageError("--user and --system exclude each other");
+  checkFixOptions(args);
+  checkSelectionOptions(args);
   const most = args["max-warnings"];
   if (most !== undefined && !(Number(most) >= 0)) throw new UsageError("--max-warnings takes a number from 0");
   return true;

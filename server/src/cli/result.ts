@@ -1,6 +1,6 @@
 /** What one run of the linter found, as the reporters get it. */
 import type { SystemdVersion } from "../catalog/directive.ts";
-import type { Finding, TargetName } from "../lint/finding.ts";
+import type { Finding, RuleId, TargetName } from "../lint/finding.ts";
 import type { Preset } from "../lint/preset.ts";
 import type { SuppressedFinding } from "../lint/suppression/suppress.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -29,6 +29,35 @@ export interface LintResult {
   readonly suppressed?: readonly SuppressedFinding[];
   /** What was asked for and could not be read. */
   readonly errors: readonly InputError[];
+  /** How many findings are not told, as a baseline lets them through or nothing of theirs changed. */
+  readonly withheld?: number;
+  /** What fixes did, where they were asked for. */
+  readonly fixes?: FixReport;
   /** What was passed over, each with the reason: files of kinds not supported yet, loops, dangling links. */
   readonly skipped: readonly SkippedFile[];
+}
+
+/** What fixes did. */
+export interface FixReport {
+  /** How many files changed. */
+  readonly files: number;
+  readonly fixed: readonly MendedFinding[];
+  /** Fixes that would do harm. */
+  readonly notFixed: readonly RefusedFinding[];
+}
+
+/** A finding with its fix. */
+export interface MendedFinding {
+  readonly rule: RuleId;
+  readonly path: string;
+  /** From 1: of a finding that is gone, in the text from before. */
+  readonly line: number;
+  readonly message: string;
+  /** The title of the fix. */
+  readonly fix: string;
+}
+
+/** One whose fix was not applied, and why. */
+export interface RefusedFinding extends MendedFinding {
+  readonly reason: string;
 }

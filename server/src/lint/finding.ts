@@ -56,7 +56,7 @@ export interface Related {
   readonly message: string;
 }
 
-/** A way to mend a finding; `safe` ones keep what the author plainly meant, `unsafe` ones want a look. */
+/** A way to mend a finding; after a `safe` one the target's systemd reads the same, an `unsafe` one wants a look. */
 export interface Fix {
   /** What to do, imperative. */
   readonly title: string;

@@ -82,6 +82,12 @@ function findPlaced(file: UnitFile): readonly PlacedAssignment[] {
   return found.slice();
 }
 
+/** The setting that a directive belongs to, under its current name: `[Service] Restart=`. */
+export function settingKey(directive: Directive): string {
+  const { section, name } = keyOf(directive);
+  return `[${section}] ${name}=`;
+}
+
 /** What a setting is known by, the same object for all names of a directive. */
 interface SettingKey {
   readonly section: SectionName;

@@ -1,11 +1,16 @@
 /** What the process itself offers: its folder and its standard input. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { maximumFileSize, type ReadOutcome } from "../workspace/file-host.ts";
 
 /** A path as seen from the root, with `/` between its parts. */
 export function absolutePath(path: string): string {
   return resolve(path).replaceAll("\\", "/");
+}
+
+/** A path as seen from a folder, with `/` between its parts. */
+export function relativePath(folder: string, path: string): string {
+  return relative(resolve(folder), resolve(path)).replaceAll("\\", "/");
 }
 
 /** All bytes of standard input, waiting for its end. */

@@ -2,28 +2,41 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Replaces a file's content; says why it cannot (one line, no final period). */
+/** Writes a file, whatever it held; says why it cannot (one line, no final period). */
 export function writeText(path: string, text: string | Uint8Array): string | undefined {
-  return attempt(() => writeFileSync(path, text));
+  try {
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return writeProblem(error);
+  }
 }
 
 /** Writes a file that is not there yet, with the folders above it; says why it cannot (one line, no final period). */
 export function writeNewText(path: string, text: string): string | undefined {
-  return attempt(() => {
+  try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text, { flag: "wx" });
-  });
-}
-
-function attempt(write: () => void): string | undefined {
-  try {
-    write();
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EISDIR") return "is a folder";
-    if (code === "EEXIST") return "exists already";
-    if (code === "ENOENT") return "its folder does not exist";
-    return code === "EACCES" || code === "EPERM" || code === "EROFS" ? "may not be written" : "cannot be written";
+    return writeProblem(error);
   }
 }
+
+/** Why something cannot be written, in words. */
+export function writeProblem(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return problems[code] ?? "cannot be written";
+}
+
+const problems: Readonly<Record<string, string>> = {
+  EISDIR: "is a folder",
+  EEXIST: "exists already",
+  ENOENT: "its folder does not exist",
+  EACCES: "may not be written",
+  EPERM: "may not be written",
+  EROFS: "may not be written",
+  ENOSPC: "the disk is full; the file is as it was",
+  EDQUOT: "the disk quota is used up; the file is as it was",
+  EIO: "the disk reports an error; the file is as it was",
+};

@@ -16,6 +16,8 @@ export interface GroupView {
   readonly group: UnitGroup;
   /** The units, loaded for the first target. */
   readonly set: () => UnitSet;
+  /** The same for each target. */
+  readonly sets: () => readonly UnitSet[];
   /** The findings about all units of the group. */
   readonly findings: () => FindingsByFile;
   /** The same of some units only: quick, as nothing else is judged. */
@@ -39,6 +41,7 @@ function viewOf(frame: GroupFrame, views: readonly [TargetView, ...TargetView[]]
   return {
     group,
     set: first.set,
+    sets: () => views.map(({ set }) => set()),
     findings: once(() => byFile(views.flatMap(({ findings }) => findings()))),
     findingsOf: units => byFile(views.flatMap(({ findingsOf }) => findingsOf(units))),
     *judge() {

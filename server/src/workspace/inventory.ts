@@ -25,14 +25,39 @@ export interface Inventory {
 
 /** Groups files; nothing is read but the names in their folders. */
 export function takeInventory(host: FileHost, files: ReadonlyMap<string, LintFile>, judgings: Judgings): Inventory {
-  const lister = rememberingHost(host);
   const sources = newSources();
-  const told = [...files.values()].filter(({ source }) => !judgings.isIgnored(source.path));
+  const { groups, groupOf, admit } = groupedFiles(host, [...files.values()], judgings, sources);
+  return {
+    files,
+    groups,
+    groupOf,
+    replace(before, after) {
+      admit(after);
+      sources.replace(before, after);
+    },
+  };
+}
+
+/** Files in their groups. */
+export interface GroupedFiles extends Pick<Inventory, "groups" | "groupOf"> {
+  /** Lets findings stand in a text that takes the place of another. */
+  admit(text: SourceFile): void;
+}
+
+/** Groups files by folder, surroundings and what they are judged by; each folder is listed once. */
+export function groupedFiles(
+  host: FileHost,
+  files: readonly LintFile[],
+  judgings: Judgings,
+  sources: Sources,
+): GroupedFiles {
+  const lister = rememberingHost(host);
+  const told = files.filter(({ source }) => !judgings.isIgnored(source.path));
   const linted = new WeakSet(told.map(({ source }) => source));
   const isLinted = ({ source }: { readonly source: SourceFile }) => linted.has(source);
   const profileOf = ({ source }: LintFile) => judgings.profileOf(source.path);
   const placesOf = (file: LintFile) => JSON.stringify([profileOf(file).roots, profileOf(file).unitPaths]);
-  const grouped = [...partBy([...files.values()], placesOf).values()].flatMap(part => {
+  const grouped = [...partBy(files, placesOf).values()].flatMap(part => {
     const [first] = part;
     return first === undefined
       ? []
@@ -40,17 +65,16 @@ export function takeInventory(host: FileHost, files: ReadonlyMap<string, LintFil
   });
   const alike = grouped.flatMap(group => splitGroup(group, profileOf).map(({ group }) => group));
   const groupOf = new Map(alike.flatMap(({ members }, i) => members.map(({ source }) => [source.path, i] as const)));
+  const groups = alike.map(group => {
+    const [first] = group.members;
+    const judging = first === undefined ? judgings.usual : judgings.of(first.source.path);
+    return groupView({ group, judging, isLinted });
+  });
   return {
-    files,
-    groups: alike.map(group => {
-      const [first] = group.members;
-      const judging = first === undefined ? judgings.usual : judgings.of(first.source.path);
-      return groupView({ group, judging, isLinted });
-    }),
+    groups,
     groupOf,
-    replace(before, after) {
-      if (!judgings.isIgnored(after.path)) linted.add(after);
-      sources.replace(before, after);
+    admit(text) {
+      if (!judgings.isIgnored(text.path)) linted.add(text);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Finding } from "../lint/finding.ts";
 import type { FileSettings, RuleSettings } from "../lint/preset.ts";
 import type { Rule } from "../lint/rule.ts";
-import { suppress } from "../lint/suppression/suppress.ts";
+import { type Suppressed, suppress } from "../lint/suppression/suppress.ts";
 import { lintFor, type Target } from "../lint/targets.ts";
 import { readOnce } from "../model/file-reading.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
@@ -25,6 +25,8 @@ export interface Judging {
     name: UnitFileName,
     isWhole: boolean,
   ) => readonly Finding[];
+  /** The same with what they suppress. */
+  readonly parted: (found: readonly Finding[], source: SourceFile, name: UnitFileName, isWhole: boolean) => Suppressed;
 }
 
 /** The judging of each file, by its path. */
@@ -63,6 +65,11 @@ function judgingBy(
   const names = targets.map(({ name }) => name);
   const lintFile = (source: SourceFile, name: UnitFileName) =>
     isIgnored(source.path) ? [] : lintFor(targets, source, name, rules, settingsOf(source.path));
+  const parted: Judging["parted"] = (found, source, name, isWhole) => {
+    if (isIgnored(source.path)) return { findings: [], suppressed: [] };
+    const options = { rules, settings: settingsOf(source.path), targets: names, isWhole };
+    return suppress(found, readOnce(source, name, targets[0].catalog), options);
+  };
   return {
     targets,
     settings,
@@ -73,10 +80,7 @@ function judgingBy(
       known.set(source, findings);
       return findings;
     },
-    told(found, source, name, isWhole) {
-      if (isIgnored(source.path)) return [];
-      const options = { rules, settings: settingsOf(source.path), targets: names, isWhole };
-      return suppress(found, readOnce(source, name, targets[0].catalog), options).findings;
-    },
+    told: (found, source, name, isWhole) => parted(found, source, name, isWhole).findings,
+    parted,
   };
 }

@@ -1,8 +1,7 @@
 /** Which texts took the places of others. */
-import type { SourceFile } from "../text/source-file.ts";
+import type { TextChanges } from "../lint/fixing/judged.ts";
 
-/** New texts by the old ones in their places. */
-export type TextChanges = ReadonlyMap<SourceFile, SourceFile>;
+export type { TextChanges } from "../lint/fixing/judged.ts";
 
 /** First the one, then the other. */
 export function combineChanges(first: TextChanges, then: TextChanges): TextChanges {

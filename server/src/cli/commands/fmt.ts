@@ -4,7 +4,7 @@ import { parseUnitFile } from "../../model/unit-file.ts";
 import type { UnitFileName } from "../../model/unit-file-name.ts";
 import { diskHost } from "../../platform/disk-host.ts";
 import { readStandardInput } from "../../platform/process.ts";
-import { writeText } from "../../platform/write-text.ts";
+import { replaceFile } from "../../platform/replace-file.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
 import { encodeUtf8 } from "../../text/utf8.ts";
@@ -44,11 +44,14 @@ export async function fmt(args: FmtArguments): Promise<CommandOutput> {
   const problems = results.flatMap(({ path, problem }) =>
     problem === undefined ? [] : [`unitlint: ${printable(path)}: ${problem}\n`],
   );
+  const notes = results.flatMap(({ path, note }) =>
+    note === undefined ? [] : [`unitlint: note: ${printable(path)}: ${note}\n`],
+  );
   const changed = results.filter(({ isChanged }) => isChanged).length;
-  const note = summary(changed, results.length - problems.length, args);
+  const tally = summary(changed, results.length - problems.length, args);
   return {
     stdout: results.map(({ shown = "" }) => shown).join(""),
-    stderr: [...problems, ...note].join(""),
+    stderr: [...problems, ...notes, ...tally].join(""),
     status: problems.length > 0 ? 2 : args.check && changed > 0 ? 1 : 0,
   };
 }
@@ -56,6 +59,8 @@ export async function fmt(args: FmtArguments): Promise<CommandOutput> {
 interface Result {
   readonly path: string;
   readonly problem?: string | undefined;
+  /** What there is to say though it was written. */
+  readonly note?: string | undefined;
   readonly isChanged?: boolean;
   /** For standard output. */
   readonly shown?: string;
@@ -72,8 +77,9 @@ function formatInput(input: Input, args: FmtArguments): Result {
   const text = applyEdits(source.text, edits);
   if (input.read === readStandardInput) return { path, isChanged: edits.length > 0, shown: text };
   if (edits.length === 0) return { path };
-  const problem = writeText(path, encodeUtf8(text));
-  return problem === undefined ? { path, isChanged: true, shown: `${printable(path)}\n` } : { path, problem };
+  const replaced = replaceFile(path, encodeUtf8(source.text), encodeUtf8(text));
+  if ("problem" in replaced) return { path, problem: replaced.problem };
+  return { path, isChanged: true, shown: `${printable(path)}\n`, note: replaced.note };
 }
 
 /** Of what is named like no unit file, only the skeletons are different, and it is none. */

@@ -2,23 +2,48 @@
 
 import type { ExitStatus } from "../exit-status.ts";
 import { isConfigError } from "../file-judging.ts";
-import { lintPaths } from "../lint-paths.ts";
+import { lintInputs } from "../lint-inputs.ts";
+import { askedFor, lintPaths } from "../lint-paths.ts";
 import type { FailOn, LintArguments } from "../options.ts";
-import { type Output, outputsOf, writeReports } from "../report/outputs.ts";
+import { type Output, outputsOf, type Screen, writeReports } from "../report/outputs.ts";
 import type { Report } from "../report/report.ts";
 import { quietly, reportOf } from "../report/report-of.ts";
 import { inputErrors } from "../reporters/human.ts";
+import type { Selected } from "../select-findings.ts";
 import { colourWanted } from "../terminal.ts";
 
 /** Runs the linter as the arguments ask; throws a UsageError where they make no sense. */
 export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
   const outputs = outputsOf(args);
+  if (args.watch === true) return await (await import("../watch.ts")).watch(args, outputs);
+  if (args.diff === true) return await (await import("../print-diff.ts")).printDiff(args);
+  if (args.fix === true) {
+    const { result, notes, printed } = await (await import("../mend.ts")).mend(args);
+    const { env, stdout, stderr } = process;
+    const status = await tell(reportOf(result), notes, args, outputs, {
+      env,
+      stdout: printed === undefined ? stdout : stderr,
+    });
+    if (printed !== undefined) stdout.write(printed);
+    return status;
+  }
   if (args.trees || args.shard !== undefined || args.jobs !== "1") {
     const { lintAtScaleCommand } = await import("./lint-at-scale.ts");
     return await lintAtScaleCommand(args, outputs);
   }
-  const { result, notes } = await lintPaths(args);
+  const { result, notes } = isSelective(args) ? await lintSelected(args) : await lintPaths(args);
   return await tell(reportOf(result), notes, args, outputs);
+}
+
+function isSelective({ baseline, since }: LintArguments): boolean {
+  return baseline !== undefined || since !== undefined;
+}
+
+async function lintSelected(args: LintArguments): Promise<Selected> {
+  const { inputs, judgement, notes } = await askedFor(args);
+  const { selectFindings } = await import("../select-findings.ts");
+  const selected = selectFindings(lintInputs(inputs, judgement), judgement);
+  return { ...selected, notes: [...notes, ...selected.notes] };
 }
 
 /** What is asked of telling a report. */
@@ -33,9 +58,10 @@ export async function tell(
   notes: Iterable<string>,
   args: TellArguments,
   outputs: readonly Output[],
+  screen: Screen = process,
 ): Promise<ExitStatus> {
   tellTroubles(report, notes);
-  await writeReports(args.quiet ? quietly(report) : report, outputs, args, process);
+  await writeReports(args.quiet ? quietly(report) : report, outputs, args, screen);
   return exitStatus(report, args);
 }
 

@@ -17,7 +17,7 @@ export interface ReportOptions {
 
 /** Plain data, which no longer holds any text of a file but the lines to show. */
 export function reportOf(result: LintResult, { nameOf = plainPath }: ReportOptions = {}): Report {
-  const { preset, targets, versions = {}, files, errors, skipped, shard, suppressed = [] } = result;
+  const { preset, targets, versions = {}, files, errors, skipped, shard, withheld, fixes, suppressed = [] } = result;
   const found: readonly (Finding | SuppressedFinding)[] = [...result.findings, ...suppressed];
   const checked = result.checked ?? [...new Set(found.map(({ file }) => file.path))];
   const prints = fingerprints(found, nameOf);
@@ -37,6 +37,8 @@ export function reportOf(result: LintResult, { nameOf = plainPath }: ReportOptio
     ...parted(inOrder(told, checked)),
     errors,
     skipped,
+    ...(withheld !== undefined && { withheld }),
+    ...(fixes && { fixed: fixes.fixed, notFixed: fixes.notFixed }),
     summary: summaryOf(told),
   };
 }

@@ -3,7 +3,7 @@ import type { SystemdVersion } from "../../catalog/directive.ts";
 import type { Category, Fix, RuleId, Severity, TargetName, Verdict } from "../../lint/finding.ts";
 import type { Fingerprint } from "../../lint/fingerprint.ts";
 import type { Preset } from "../../lint/preset.ts";
-import type { InputError, SkippedFile } from "../result.ts";
+import type { InputError, MendedFinding, RefusedFinding, SkippedFile } from "../result.ts";
 
 /** One run, one shard of it, or several runs merged; its shape is `server/docs/findings.schema.json`. */
 export interface Report {
@@ -27,6 +27,11 @@ export interface Report {
   readonly suppressed: readonly ReportFinding[];
   readonly errors: readonly InputError[];
   readonly skipped: readonly SkippedFile[];
+  /** How many findings a baseline lets through, or have nothing to do with what changed. */
+  readonly withheld?: number;
+  /** What fixes mended, and what they left alone; absent where they were not asked for. */
+  readonly fixed?: readonly MendedFinding[];
+  readonly notFixed?: readonly RefusedFinding[];
   readonly summary: Summary;
 }
 

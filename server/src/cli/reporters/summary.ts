@@ -19,10 +19,10 @@ export function summaryLine(report: Report, paint: Paint): string {
 }
 
 function verdict(report: Report, paint: Paint): string {
-  const { files, summary } = report;
+  const { files, summary, withheld = 0 } = report;
   if (summary.affected > 0) return `${severities(report, paint)} in ${affected(report)}`;
   if (files === 0) return "No unit files to check";
-  return `${paint("good", "No problems")} in ${count(files, "unit file")}`;
+  return `${paint("good", withheld > 0 ? "No new problems" : "No problems")} in ${count(files, "unit file")}`;
 }
 
 function severities({ summary }: Report, paint: Paint): string {

@@ -1,5 +1,6 @@
 /** The fixes that findings bring along. */
-import type { Finding, Fix } from "../../lint/finding.ts";
+import type { Fix } from "../../lint/finding.ts";
+import { isSafe } from "../../lint/fixing/candidates.ts";
 import type { CodeAction } from "./action.ts";
 import type { ActionRequest } from "./request.ts";
 
@@ -13,9 +14,4 @@ export function fixActions({ snapshot, file, findings }: ActionRequest): readonl
       return { title: fix.title, kind: "quickfix", finding, isPreferred, creates: false, change };
     }),
   );
-}
-
-/** Whether a fix may be applied unseen: for all of the targets that units are judged for. */
-export function isSafe({ safety }: Fix, { targets }: Finding, targetCount: number): boolean {
-  return safety === "safe" && targets.length === targetCount;
 }

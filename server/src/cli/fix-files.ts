@@ -1,0 +1,80 @@
+/** `--fix` and `--diff`: mends what was read, on disk or in print. */
+
+import type { Finding } from "../lint/finding.ts";
+import { applyFixes, type FixOutcome } from "../lint/fixing/apply-fixes.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { LintFile } from "../workspace/unit-groups.ts";
+import { judgingsOf } from "./file-judging.ts";
+import { forbiddenEdits } from "./fix-scope.ts";
+import { judgedFiles } from "./judged-files.ts";
+import type { Judgement, ReadFiles } from "./lint-inputs.ts";
+import type { LintArguments } from "./options.ts";
+import type { FixReport, InputError } from "./result.ts";
+import { writeFixed } from "./write-fixed.ts";
+
+/** The findings to mend among all. */
+export type Told = (findings: readonly Finding[]) => readonly Finding[];
+
+/** What fixes would make of the files. */
+export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome {
+  const { host, args } = judgement;
+  const judgings = judgingsOf(judgement);
+  return applyFixes(judgedFiles(files, judgement), {
+    unsafe: args.unsafeFixes === true,
+    targetCount: ({ path }) => judgings.of(path).profile.targets.length,
+    forbids: forbiddenEdits(host, files, args),
+    ...(told && { told }),
+  });
+}
+
+/** What was mended and written, with what is left to lint: files that could not be written are as they were. */
+export interface WrittenFixes {
+  readonly read: ReadFiles;
+  readonly report: FixReport;
+  /** Of standard input, where it is among the files. */
+  readonly printed?: string;
+}
+
+/** Writes what fixes change. */
+export async function writeFixes(read: ReadFiles, outcome: FixOutcome, args: LintArguments): Promise<WrittenFixes> {
+  const isPrinted = ({ path }: SourceFile) => path === inputPath(args);
+  const errors = await writeFixed(outcome.files.filter(({ before }) => !isPrinted(before)));
+  const failed = new Set(errors.map(({ path }) => path));
+  const texts = new Map(
+    outcome.files.flatMap(({ before, after }) => (failed.has(before.path) ? [] : [[before, after] as const])),
+  );
+  const files = read.files.map((file): LintFile => ({ ...file, source: texts.get(file.source) ?? file.source }));
+  const printed = files.find(({ source }) => isPrinted(source))?.source.text;
+  return {
+    read: { ...read, files, errors: [...read.errors, ...errors] },
+    report: reportOf(outcome, errors),
+    ...(printed !== undefined && { printed }),
+  };
+}
+
+/** What fixes did, or would do. */
+export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly InputError[] = []): FixReport {
+  const failed = new Set(errors.map(({ path }) => path));
+  const isWritten = (paths: readonly string[]) => !paths.some(path => failed.has(path));
+  return {
+    files: files.filter(({ before }) => !failed.has(before.path)).length,
+    fixed: fixed
+      .filter(({ fix }) => isWritten(fix.edits.map(({ file }) => file.path)))
+      .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title })),
+    notFixed: refused.map(({ finding, fix, harm }) => ({
+      ...told(finding),
+      line: finding.file.position(finding.span.start).line,
+      fix: fix.title,
+      reason: `it would ${harm}`,
+    })),
+  };
+}
+
+function told({ rule, file, message }: Finding) {
+  return { rule, path: file.path, message };
+}
+
+/** The name of standard input among the files. */
+function inputPath({ stdin, paths, stdinFilename = "<stdin>" }: LintArguments): string | undefined {
+  return stdin || paths.includes("-") ? stdinFilename : undefined;
+}

@@ -1,0 +1,33 @@
+/** `--fix`: mends files, and lints what is left. */
+import { encodeUtf8 } from "../text/utf8.ts";
+import { fixFiles, writeFixes } from "./fix-files.ts";
+import { lintFiles, readInputs } from "./lint-inputs.ts";
+import { askedFor } from "./lint-paths.ts";
+import type { LintArguments } from "./options.ts";
+import { fixSummary, untried } from "./reporters/fix-summary.ts";
+import type { LintResult } from "./result.ts";
+import { type Selected, selectFindings } from "./select-findings.ts";
+import { findingsSince } from "./since.ts";
+
+/** What is left, and the fixed text of standard input where that is among the inputs. */
+export interface Mended extends Selected {
+  readonly printed?: Uint8Array;
+}
+
+/** Applies fixes to what the arguments name, writes the files, and says on standard error what it did. */
+export async function mend(args: LintArguments): Promise<Mended> {
+  const { inputs, judgement, notes } = await askedFor(args);
+  const since = findingsSince(judgement);
+  const read = readInputs(inputs, judgement);
+  const outcome = fixFiles(read, judgement, since);
+  const { read: left, report, printed } = await writeFixes(read, outcome, args);
+  const result: LintResult = { ...lintFiles(left, judgement), fixes: report };
+  const selected = selectFindings(result, judgement, since);
+  const unsafe = args.unsafeFixes === true ? 0 : untried(selected.result.findings, report);
+  process.stderr.write(fixSummary(report, { isDone: true, unsafe }));
+  return {
+    result: selected.result,
+    notes: [...notes, ...selected.notes],
+    ...(printed !== undefined && { printed: encodeUtf8(printed) }),
+  };
+}

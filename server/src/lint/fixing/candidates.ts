@@ -1,0 +1,54 @@
+/** Which fixes to try at once. */
+import { SourceFile } from "../../text/source-file.ts";
+import type { Span } from "../../text/span.ts";
+import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
+import type { Finding, Fix } from "../finding.ts";
+import type { TextChanges } from "./judged.ts";
+
+/** A fix for a finding. */
+export interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** What it is known by, from text to text. */
+  readonly key: string;
+}
+
+/** Edits by the texts that they are of. */
+export type EditsByFile = ReadonlyMap<SourceFile, readonly TextEdit[]>;
+
+/** Whether a fix may be applied unseen: for all of the targets that units are judged for. */
+export function isSafe({ safety }: Fix, { targets }: Finding, targetCount: number): boolean {
+  return safety === "safe" && targets.length === targetCount;
+}
+
+/** As many as there are whose edits keep apart from those of the ones before. */
+export function keptApart(candidates: readonly Candidate[]): readonly Candidate[] {
+  const taken = new Map<SourceFile, Span[]>();
+  return candidates.filter(({ fix }) => {
+    const isFree = fix.edits.every(({ file, edits }) => {
+      const others = taken.get(file) ?? [];
+      return edits.every(({ span }) => !others.some(other => meets(span, other)));
+    });
+    if (!isFree) return false;
+    for (const { file, edits } of fix.edits)
+      taken.set(file, [...(taken.get(file) ?? []), ...edits.map(({ span }) => span)]);
+    return true;
+  });
+}
+
+function meets(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}
+
+/** The edits of some fixes together. */
+export function editsOfAll(fixes: readonly Fix[]): EditsByFile {
+  const byFile = new Map<SourceFile, TextEdit[]>();
+  for (const { file, edits } of fixes.flatMap(({ edits }) => edits))
+    byFile.set(file, [...(byFile.get(file) ?? []), ...edits]);
+  return byFile;
+}
+
+/** The texts after edits. */
+export function editedTexts(edits: EditsByFile): TextChanges {
+  return new Map([...edits].map(([file, edits]) => [file, new SourceFile(file.path, applyEdits(file.text, edits))]));
+}
