@@ -1,5 +1,5 @@
 "use strict";
-// What VS Code loads on Node: starts the server first, so that it gets ready while the extension itself is loaded, through V8's code cache.
+// What VS Code loads on Node: brings the extension itself, through V8's code cache, and starts the server, which gets ready while that is activated.
 const { fork } = require("node:child_process");
 const { join } = require("node:path");
 const { compileBundle } = require("../../../server/bin/load.cjs");
@@ -8,10 +8,11 @@ let extension;
 
 exports.activate = context => {
   const caches = context.globalStorageUri.fsPath;
-  let early = startServer(caches);
-  early.catch(() => {});
   const bundle = compileBundle("extension.js", { folder: __dirname, caches, load: require });
   extension = bundle.exports;
+  // Not before, as on a machine of few cores it would take its time from what is loaded here.
+  let early = startServer(caches);
+  early.catch(() => {});
   extension.activate(context, () => {
     const server = early ?? startServer(caches);
     early = undefined;
