@@ -16,14 +16,14 @@ function attempt(act) {
 
 /**
  * The compiled script of a bundle and its exports, or undefined where nothing is built. V8 ignores a cache that is not its own; then, and where there
- * is none, `keepCache` leaves one for the next run.
+ * is none, `keepCache` leaves one for the next run. Others than the command line say where their bundles and caches lie, and what resolves modules.
  */
-function compileBundle(name) {
-  const bundle = join(__dirname, "..", "dist", name);
+function compileBundle(name, { folder = join(__dirname, "..", "dist"), caches, load = require } = {}) {
+  const bundle = join(folder, name);
   const source = attempt(() => fs.readFileSync(bundle));
   if (source === undefined) return undefined;
   const built = attempt(() => fs.readFileSync(`${bundle}.cache`));
-  const own = built === undefined ? userCache(name, bundle) : undefined;
+  const own = built === undefined ? ownCache(name, bundle, caches) : undefined;
   const cachedData = built ?? (own && attempt(() => readOwn(own)));
   // The bundle is plain ASCII, which reads quickest as Latin-1.
   const script = new Script(`(function (exports, require, module, __filename) {${source.latin1Slice()}\n})`, {
@@ -31,21 +31,24 @@ function compileBundle(name) {
     cachedData,
   });
   const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, require, loaded, bundle);
+  script.runInThisContext()(loaded.exports, load, loaded, bundle);
   const isMissing = own !== undefined && (cachedData === undefined || script.cachedDataRejected === true);
   return { script, exports: loaded.exports, keepCache: isMissing ? () => attempt(() => keep(script, own)) : () => {} };
 }
 
 /** Where the user's cache for this very bundle and Node lies; undefined where it is not wanted, or there is no place for it. */
-function userCache(name, bundle) {
-  const { NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME = "", LOCALAPPDATA } = process.env;
-  if (NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
+function ownCache(name, bundle, caches = userCaches()) {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE !== undefined || !caches) return undefined;
+  const { size, mtimeMs } = fs.statSync(bundle);
+  const file = `${name}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`;
+  return { folder: caches, file: join(caches, file) };
+}
+
+function userCaches() {
+  const { XDG_CACHE_HOME = "", LOCALAPPDATA } = process.env;
   const home = attempt(homedir);
   const caches = isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : (LOCALAPPDATA ?? (home && join(home, ".cache")));
-  if (!caches) return undefined;
-  const { size, mtimeMs } = fs.statSync(bundle);
-  const folder = join(caches, "unitlint");
-  return { folder, file: join(folder, `${name}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`) };
+  return caches ? join(caches, "unitlint") : undefined;
 }
 
 /** Code is run from a file of the user's own only: under sudo, the home may be another's. */

@@ -62,10 +62,18 @@ function vsix(args) {
 
 function install() {
   const stamp = join(root, "node_modules/.unitlint-install");
-  const inputs = ["package.json", "package-lock.json", "server/package.json", "client/vscode/package.json"].map(file =>
-    join(root, file),
-  );
-  upToDate(stamp, inputs, () => run("npm", ["ci", "--no-fund", "--no-audit"], root, "installing"));
+  const manifests = ["package.json", "server/package.json", "client/vscode/package.json"].map(file => join(root, file));
+  const inputs = [...manifests, join(root, "package-lock.json")];
+  upToDate(stamp, inputs, () => run("npm", ["ci", "--no-fund", "--no-audit"], root, "installing"), wantedOf);
+}
+
+/** What npm installs by; the rest of a manifest, such as generated settings, changes more often. */
+function wantedOf(file) {
+  const text = readFileSync(file);
+  if (!file.endsWith("package.json")) return text;
+  const { name, version, workspaces, bin, engines, overrides, ...manifest } = JSON.parse(text);
+  const dependencies = Object.entries(manifest).filter(([key]) => /dependencies/i.test(key));
+  return JSON.stringify({ name, version, workspaces, bin, engines, overrides, dependencies });
 }
 
 function build() {
@@ -78,10 +86,10 @@ function build() {
   upToDate(stamp, inputs, () => run(process.execPath, [join(root, "server/scripts/build.mjs")], root, "building"));
 }
 
-/** Does the work unless the stamp holds the digest of the inputs and of this Node. */
-function upToDate(stamp, inputs, work) {
+/** Does the work unless the stamp holds the digest of the inputs, as they are read, and of this Node. */
+function upToDate(stamp, inputs, work, read = file => readFileSync(file)) {
   const digest = createHash("sha256").update(process.version);
-  for (const file of inputs) digest.update(file.slice(root.length)).update("\0").update(readFileSync(file));
+  for (const file of inputs) digest.update(file.slice(root.length)).update("\0").update(read(file));
   const wanted = digest.digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const status = work();

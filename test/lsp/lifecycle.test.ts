@@ -53,3 +53,11 @@ test("the end of the input ends the server", async () => {
   client.process.stdin?.end();
   assert.equal(await client.ended(), 1);
 });
+
+test("a client that refuses to watch files is told what follows of it", async () => {
+  const client = lspClient({ "client/registerCapability": new Error("not today") });
+  await client.start(undefined, { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+  const { message } = await client.next("window/logMessage");
+  assert.equal(message, "The client refused to watch files (not today): what other programs change is not noticed");
+  client.process.kill();
+});

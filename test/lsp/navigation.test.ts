@@ -120,6 +120,22 @@ test("a rename right after the start misses no file", async () => {
   client.process.kill();
 });
 
+test("a rename without a folder tells that it cannot see all files", async () => {
+  const client = lspClient();
+  await client.start(undefined, able);
+  client.open(uriOf("app.service"), app);
+  await client.diagnostics(uriOf("app.service"), 1);
+  const place = { textDocument: { uri: uriOf("app.service") }, position: { line: 0, character: 2 } };
+  const { result } = await client.request("textDocument/rename", { ...place, newName: "shop" });
+  assert.deepEqual(
+    result.documentChanges.flatMap(({ oldUri }: Change) => oldUri ?? []),
+    [uriOf("app.service")],
+  );
+  const { message } = await client.next("window/showMessage");
+  assert.equal(message, "No folder is open: files that name the unit and are not open keep its old name");
+  client.process.kill();
+});
+
 interface Change {
   readonly oldUri?: string;
   readonly textDocument?: { readonly uri: string };

@@ -41,7 +41,7 @@ export interface LspClient {
   ended(): Promise<number | null>;
 }
 
-/** What the client answers to the server's requests; `null` to the rest. */
+/** What the client answers to the server's requests, an error to refuse them; `null` to the rest. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Starts a server, or any program that speaks as one. */
@@ -60,8 +60,12 @@ export function lspClient(answers: Answers = {}, args: readonly string[] = [prog
   });
   readMessages(child.stdout, message => {
     take(message);
-    if (message.method !== undefined && message.id !== undefined)
-      client.send({ id: message.id, result: answers[message.method] ?? null });
+    if (message.method === undefined || message.id === undefined) return;
+    const answer = answers[message.method] ?? null;
+    const { id } = message;
+    client.send(
+      answer instanceof Error ? { id, error: { code: -32603, message: answer.message } } : { id, result: answer },
+    );
   });
 
   const client: LspClient = {

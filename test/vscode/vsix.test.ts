@@ -36,7 +36,7 @@ const text = (name: string) =>
     .toString("utf8") ?? "";
 
 test("it holds what runs, what is shown, and nothing else", () => {
-  const bundles = ["browser.js", "node.js", "server.js", "server.web.js", "viz.js"];
+  const bundles = ["browser.js", "extension.js", "lsp.js", "node.js", "server.js", "server.web.js", "viz.js"];
   const data = ["language-configuration.json", "systemd-unit.tmLanguage.json", "texts.json"];
   const pages = ["README", ...rules.map(({ id }) => id)].map(name => `rules/${name}.md`);
   const wanted = [
@@ -67,7 +67,15 @@ test("no map, no source, no path of a builder is in it", () => {
 
 test("another checkout, umask, time zone and language give the same bytes", () => {
   const copy = join(folder, "elsewhere/");
-  for (const part of ["client/vscode", "grammars", "server/data", "server/docs", "server/scripts", "server/src"])
+  for (const part of [
+    "client/vscode",
+    "grammars",
+    "server/bin",
+    "server/data",
+    "server/docs",
+    "server/scripts",
+    "server/src",
+  ])
     cpSync(join(root, part), join(copy, part), {
       recursive: true,
       filter: path => !/\/(?:dist|node_modules)$/.test(path),
@@ -113,8 +121,8 @@ test("its manifest runs nothing on installation, and what it names is in it", ()
 
 test("nothing in it speaks to another host or measures its user", () => {
   const speaking = /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|node:https?"|require\("https?"\)/;
-  const own = entries.filter(({ name }) => /dist\/(?:node|browser|server|server\.web)\.js$/.test(name));
-  assert.equal(own.length, 4);
+  const own = entries.filter(({ name }) => /dist\/(?:node|extension|browser|server|lsp|server\.web)\.js$/.test(name));
+  assert.equal(own.length, 6);
   assert.deepEqual(
     own.filter(entry => speaking.test(entry.read().toString("utf8"))).map(({ name }) => name),
     [],

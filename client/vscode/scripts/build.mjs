@@ -36,14 +36,22 @@ const inBrowser = { ...always, platform: "browser", target: "es2022", plugins: [
 /** Each a script and a style sheet of its own. */
 const pages = ["graph", "exposure"];
 
+/** What Node runs: each loads a bundle through V8's code cache. */
+const loaders = ["node", "server"];
+
 function bundles(dist) {
   return [
     {
       ...always,
-      entryPoints: [`${client}src/node.ts`],
-      outfile: `${dist}/node.js`,
+      entryPoints: Object.fromEntries(loaders.map(name => [name, `${client}bin/${name}.cjs`])),
+      outdir: dist,
       format: "cjs",
-      mainFields: ["module", "main"],
+    },
+    {
+      ...program,
+      absWorkingDir: root,
+      entryPoints: [`${client}src/node.ts`],
+      outfile: `${dist}/extension.js`,
       external: ["vscode"],
     },
     {
@@ -56,12 +64,8 @@ function bundles(dist) {
     {
       ...program,
       absWorkingDir: root,
-      stdin: {
-        contents: 'import { main } from "./server/src/lsp/main.ts"; main(process.argv.slice(2));',
-        resolveDir: root,
-        loader: "ts",
-      },
-      outfile: `${dist}/server.js`,
+      entryPoints: [`${root}server/src/lsp/main.ts`],
+      outfile: `${dist}/lsp.js`,
       plugins: [...program.plugins, vizBeside()],
     },
     {

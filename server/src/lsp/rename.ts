@@ -53,13 +53,17 @@ function editOf({ edits, moves, notes }: Rename, { session, snapshot }: Conversi
     return uri === undefined ? [] : [{ uri, version: snapshot.file(uri)?.version ?? null, texts }];
   });
   const moved = client.fileOperations.includes("rename") ? moves : [];
-  tell(session, [...(moved.length > 0 ? [] : moves.map(asked)), ...notes]);
+  const unseen = moves.length > 0 && snapshot.folders.length === 0 ? [NO_FOLDER] : [];
+  tell(session, [...(moved.length > 0 ? [] : moves.map(asked)), ...notes, ...unseen]);
   if (!client.documentChanges) return { changes: Object.fromEntries(changed.map(({ uri, texts }) => [uri, texts])) };
   const documents = changed.map(
     ({ uri, version, texts }): TextDocumentEdit => ({ textDocument: { uri, version }, edits: texts }),
   );
   return withMoves(documents, moved, client);
 }
+
+/** Without a folder, nobody said where to look for other files. */
+const NO_FOLDER = "No folder is open: files that name the unit and are not open keep its old name";
 
 /** Whoever can show it is asked before files move. */
 function withMoves(documents: TextDocumentEdit[], moves: readonly Move[], { capabilities }: Client): WorkspaceEdit {

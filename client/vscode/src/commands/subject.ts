@@ -25,8 +25,9 @@ function fileOf(uri: string): string {
   return query === undefined ? uri : decodeURIComponent(query);
 }
 
-async function tell(text: string): Promise<undefined> {
-  await vscode.window.showInformationMessage(`unitlint: ${text}`);
+/** Nobody waits until the message is closed. */
+function tell(text: string): undefined {
+  void vscode.window.showInformationMessage(`unitlint: ${text}`);
 }
 
 async function unsaved(): Promise<undefined> {

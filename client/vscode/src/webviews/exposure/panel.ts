@@ -28,7 +28,7 @@ function fill(services: Services, panel: vscode.WebviewPanel, uri: string): void
       const report = await ask<ExposureReport | { readonly problem: string }>(services, "exposureData", uri);
       await post("problem" in report ? { type: "problem", text: report.problem } : { type: "show", uri, report });
     } catch (error) {
-      await post({ type: "problem", text: `There is no report of ${fileName(uri)}: ${problemOf(services, error)}` });
+      await post({ type: "problem", text: `There is no report of ${fileName(uri)}: ${problemOf(error)}` });
     }
   };
   const answer: {

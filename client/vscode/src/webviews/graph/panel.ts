@@ -37,7 +37,7 @@ function fill(services: Services, panel: vscode.WebviewPanel, first: GraphSubjec
       picture = await ask<GraphPicture>(services, "graphData", uri, { scope, about });
       await post({ type: "show", subject, picture });
     } catch (error) {
-      await post({ type: "problem", text: `There is no graph of ${fileName(uri)}: ${problemOf(services, error)}` });
+      await post({ type: "problem", text: `There is no graph of ${fileName(uri)}: ${problemOf(error)}` });
     }
   };
   const turn = async (next: GraphSubject) => {

@@ -34,7 +34,11 @@ export function cycleList({ cycles }: GraphPicture, goTo: (name: string) => void
       "section",
       { id: "cycles" },
       element("h2", {}, heading),
-      element("p", {}, "Each starts after the next one, so that systemd has to leave one out."),
+      element(
+        "p",
+        {},
+        "Each starts after the next one. Where a start needs all of them, nothing starts; else systemd leaves one out.",
+      ),
       element("ul", {}, ...items),
     ),
   ];
