@@ -45,6 +45,7 @@ import { sandboxPathMissing } from "./sandbox-path-missing.ts";
 import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { sharedNobody } from "./shared-nobody.ts";
+import { shellSyntaxInExec } from "./shell-syntax-in-exec.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   secretInEnvironment,
   selfDependency,
   sharedNobody,
+  shellSyntaxInExec,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
   socketSymlinks,
