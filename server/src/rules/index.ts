@@ -4,6 +4,7 @@ import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { credentialsRace } from "./credentials-race.ts";
+import { daemonizingFlag } from "./daemonizing-flag.ts";
 import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   conflictingDependencies,
   credentialsRace,
+  daemonizingFlag,
   dangerousPath,
   danglingLink,
   deprecatedDirective,
