@@ -12,6 +12,7 @@ import { deprecatedValue } from "./deprecated-value.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
+import { environmentExpectsShell } from "./environment-expects-shell.ts";
 import { fileNotRead } from "./file-not-read.ts";
 import { ignoredValue } from "./ignored-value.ts";
 import { ineffectiveDropIn } from "./ineffective-drop-in.ts";
@@ -38,6 +39,7 @@ import { oneshotRestart } from "./oneshot-restart.ts";
 import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
+import { relativeScriptArgument } from "./relative-script-argument.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { sandboxConflict } from "./sandbox-conflict.ts";
@@ -51,7 +53,9 @@ import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
 import { socketWithoutService } from "./socket-without-service.ts";
+import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
+import { sudoInExec } from "./sudo-in-exec.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { timerWithoutService } from "./timer-without-service.ts";
 import { timerWithoutSetting } from "./timer-without-setting.ts";
@@ -77,6 +81,7 @@ export const rules: readonly Rule[] = [
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,
+  environmentExpectsShell,
   fileNotRead,
   ignoredValue,
   ineffectiveDropIn,
@@ -103,6 +108,7 @@ export const rules: readonly Rule[] = [
   orderingCycle,
   pathWithoutSetting,
   pathWithoutUnit,
+  relativeScriptArgument,
   removedDirective,
   requiresWithoutAfter,
   sandboxConflict,
@@ -116,7 +122,9 @@ export const rules: readonly Rule[] = [
   socketAcceptConflict,
   socketSymlinks,
   socketWithoutService,
+  specifierTrap,
   specifierWithoutInstance,
+  sudoInExec,
   syntaxError,
   timerWithoutService,
   timerWithoutSetting,
