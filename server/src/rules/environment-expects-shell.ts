@@ -2,7 +2,7 @@
 import { defineRule } from "../lint/rule.ts";
 import { valueProblems } from "../lint/value-problems.ts";
 
-// Seen in: fcgiwrap-like units with PYTHONPATH=…:$PYTHONPATH, in a package of Debian's too.
+// Seen in: glustereventsd.service of Debian, with PYTHONPATH=…:$PYTHONPATH.
 export const environmentExpectsShell = defineRule({
   id: "environment-expects-shell",
   category: "suspicious",
