@@ -57,6 +57,7 @@ import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { sudoInExec } from "./sudo-in-exec.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { systemctlInExec } from "./systemctl-in-exec.ts";
 import { timerWithoutService } from "./timer-without-service.ts";
 import { timerWithoutSetting } from "./timer-without-setting.ts";
 import { uncheckedValue } from "./unchecked-value.ts";
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   specifierWithoutInstance,
   sudoInExec,
   syntaxError,
+  systemctlInExec,
   timerWithoutService,
   timerWithoutSetting,
   uncheckedValue,
