@@ -76,7 +76,7 @@ function operatorIn({ program, named, words, text }: CommandWords): MappedText |
     if (knows(word.text)) return undefined;
     const next = words[index + 1];
     if (isOperator(word, next) && isPlain(word, text)) return word;
-    if (isSubstitution(word, words.slice(index), text)) return word;
+    if (isSubstitution(word, words.slice(index, index + FEW), text)) return word;
   }
   return undefined;
 }
@@ -87,8 +87,12 @@ function isOperator({ text }: MappedText, next: MappedText | undefined): boolean
   return /^[^'"{}()]+;$/.test(text) && next?.text.startsWith("/") === true;
 }
 
+/** How many words a substitution may have: a long line takes no longer than it is long. */
+const FEW = 16;
+
 /** `$(date)` and its older form in backticks; `$$(` is no variable and meant as it stands. */
 function isSubstitution(word: MappedText, rest: readonly MappedText[], text: string): boolean {
+  if (!/[$`]/.test(word.text)) return false;
   const { start, end } = word.span();
   if (text.slice(start, end).includes("'") || text.charAt(start - 1) === "'") return false;
   const opened = /(?:^|[^$])\$\((?=[a-z/])/.test(word.text) && rest.some(({ text: one }) => one.includes(")"));
