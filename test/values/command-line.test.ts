@@ -97,8 +97,8 @@ test("shell syntax, where no shell can see it", () => {
       "silent: systemd runs no shell, so | is handed to /bin/a as an argument; write /bin/sh -c '…' around shell syntax",
     ],
     [
-      "cd /x «&&» ls",
-      "silent: systemd runs no shell, so && is handed to cd as an argument; write /bin/sh -c '…' around shell syntax",
+      "«cd» /x && ls",
+      "silent: cd is a command of shells, which systemd does not run; the folder of a service is set with WorkingDirectory=",
     ],
     [
       "/bin/a «>» /dev/null 2>&1",
@@ -106,7 +106,7 @@ test("shell syntax, where no shell can see it", () => {
     ],
     [
       "/bin/a «&»",
-      "silent: systemd runs no shell, so & is handed to /bin/a as an argument; write /bin/sh -c '…' around shell syntax",
+      "silent: systemd runs no shell, so & is handed to /bin/a as an argument; leave it out, as systemd does not wait for services of Type=simple",
     ],
     ["«$A» b", "silent: systemd resolves no variables in the name of a program: $A"],
     ["«A=1» /bin/b", "silent: A=1 is no program; systemd runs no shell, so variables are set with Environment="],

@@ -36,6 +36,8 @@ test("variables are not replaced", () => {
     ["PATH=«$PATH»:/x", `silent: $PATH ${told}`],
     [`PATH=/x:«\${PATH}»`, `silent: \${PATH} ${told}`],
     ["PS1=$PS10", '["PS1=$PS10"]'],
+    ["A=/x$HOMES:$B", '["A=/x$HOMES:$B"]'],
+    ["A=~/x", '["A=~/x"]'],
   ]);
 });
 

@@ -53,8 +53,22 @@ function tell({ problem, assignment: { entry }, excused }: FoundProblem, file: U
     message: oneLine(problem.message),
     ...verdictOf(problem.consequence, entry.key.text, file),
     excused,
-    fixes: fixOf(problem, entry.value.toSource(problem.span), file),
+    fixes:
+      problem.remedy === undefined
+        ? fixOf(problem, entry.value.toSource(problem.span), file)
+        : remedyOf(problem.remedy, entry, file),
   });
+}
+
+/** Not where comments or line ends stand in the stretch, which it would delete. */
+function remedyOf(
+  { title, span, text }: NonNullable<ValueProblem["remedy"]>,
+  { value }: Assignment["entry"],
+  { source }: UnitFile,
+): Fix[] {
+  const place = value.toSource(span);
+  if (/[\n\r]/.test(source.text.slice(place.start, place.end))) return [];
+  return [{ title, safety: "unsafe", edits: [{ file: source, edits: [{ span: place, text }] }] }];
 }
 
 function verdictOf(

@@ -5,6 +5,7 @@ import { blankAfterBackslash } from "./blank-after-backslash.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { containerNameClash } from "./container-name-clash.ts";
 import { credentialsRace } from "./credentials-race.ts";
+import { daemonizingFlag } from "./daemonizing-flag.ts";
 import { dangerousPath } from "./dangerous-path.ts";
 import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
@@ -13,6 +14,7 @@ import { dockerRunDetached } from "./docker-run-detached.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
+import { environmentExpectsShell } from "./environment-expects-shell.ts";
 import { environmentFileNotFound } from "./environment-file-not-found.ts";
 import { execNotFound } from "./exec-not-found.ts";
 import { execStopSigkill } from "./exec-stop-sigkill.ts";
@@ -49,6 +51,7 @@ import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
 import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
+import { relativeScriptArgument } from "./relative-script-argument.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { runtimePathNotCreated } from "./runtime-path-not-created.ts";
@@ -58,13 +61,17 @@ import { sandboxPathMissing } from "./sandbox-path-missing.ts";
 import { secretInEnvironment } from "./secret-in-environment.ts";
 import { selfDependency } from "./self-dependency.ts";
 import { sharedNobody } from "./shared-nobody.ts";
+import { shellSyntaxInExec } from "./shell-syntax-in-exec.ts";
 import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
 import { socketWithoutService } from "./socket-without-service.ts";
+import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { startLimitNeverReached } from "./start-limit-never-reached.ts";
+import { sudoInExec } from "./sudo-in-exec.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { systemctlInExec } from "./systemctl-in-exec.ts";
 import { timerAccuracy } from "./timer-accuracy.ts";
 import { timerNeverStarts } from "./timer-never-starts.ts";
 import { timerRemainAfterExit } from "./timer-remain-after-exit.ts";
@@ -88,6 +95,7 @@ export const rules: readonly Rule[] = [
   conflictingDependencies,
   containerNameClash,
   credentialsRace,
+  daemonizingFlag,
   dangerousPath,
   danglingLink,
   deprecatedDirective,
@@ -96,6 +104,7 @@ export const rules: readonly Rule[] = [
   droppedDependency,
   duplicateDirective,
   duplicateExecStart,
+  environmentExpectsShell,
   environmentFileNotFound,
   execNotFound,
   execStopSigkill,
@@ -132,6 +141,7 @@ export const rules: readonly Rule[] = [
   pathWithoutSetting,
   pathWithoutUnit,
   persistentWithoutCalendar,
+  relativeScriptArgument,
   removedDirective,
   requiresWithoutAfter,
   runtimePathNotCreated,
@@ -141,13 +151,17 @@ export const rules: readonly Rule[] = [
   secretInEnvironment,
   selfDependency,
   sharedNobody,
+  shellSyntaxInExec,
   shutdownUnitNeverRuns,
   socketAcceptConflict,
   socketSymlinks,
   socketWithoutService,
+  specifierTrap,
   specifierWithoutInstance,
   startLimitNeverReached,
+  sudoInExec,
   syntaxError,
+  systemctlInExec,
   timerAccuracy,
   timerNeverStarts,
   timerRemainAfterExit,

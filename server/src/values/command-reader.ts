@@ -14,8 +14,7 @@ import { argumentParts, commandOperator, nextCommandWord, skipBlanks } from "./c
 import type { Consequence, Parsed, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { byteLength, PATH_MAX, simplifyPath } from "./path.ts";
-import { shellOperator } from "./shell-syntax.ts";
-import { shown } from "./shown.ts";
+import { asShellCommand, shellSyntax } from "./shell-syntax.ts";
 import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
 
 /** Reads commands one by one; the value is a list of `Command`. */
@@ -79,7 +78,7 @@ class CommandReader {
     const argv = flags.has("own-argv0") ? read.resolved : [path, ...read.resolved];
     if (argv.length === 0)
       return this.tell("Behind the prefix @ and the program a word for argv[0] is missing", place, consequence);
-    this.doubt(path, rest, read.words);
+    this.doubt(path, rest, read, !flags.has("own-argv0") && !flags.has("no-variables"));
     return this.keep(path, argv, flags, read.more);
   }
 
@@ -162,18 +161,22 @@ class CommandReader {
   }
 
   /** What systemd accepts, though it cannot be meant. */
-  private doubt(program: string, word: MappedText, words: readonly MappedText[]): void {
+  private doubt(program: string, named: MappedText, { words, more }: Arguments, rewritable: boolean): void {
     const doubt = programDoubt(program);
-    const operator = shellOperator(program, words, this.text);
-    if (doubt !== undefined) this.doubtOne(doubt, word.span());
-    else if (operator !== undefined) {
-      const handed = `systemd runs no shell, so ${operator.text} is handed to ${shown(program)} as an argument`;
-      this.doubtOne(`${handed}; write /bin/sh -c '…' around shell syntax`, operator.span());
+    const message = doubt === undefined ? shellSyntax({ program, named, words, text: this.text }) : undefined;
+    if (doubt !== undefined) {
+      this.problems.push({ message: doubt, span: named.span(), consequence: "silent", rule: "unchecked-value" });
     }
-  }
-
-  private doubtOne(message: string, span: Span): void {
-    this.problems.push({ message, span, consequence: "silent", rule: "unchecked-value" });
+    if (message === undefined) return;
+    const span = { start: named.span().start, end: this.text.length };
+    const text = more || !rewritable ? undefined : asShellCommand(this.text.slice(span.start, span.end));
+    this.problems.push({
+      message: message.message,
+      span: message.word.span(),
+      consequence: "silent",
+      rule: "shell-syntax-in-exec",
+      ...(text !== undefined && { remedy: { title: "Let a shell run it", span, text } }),
+    });
   }
 
   private tell(message: string, span: Span, consequence: Consequence): Over {

@@ -86,11 +86,19 @@ export interface ValueProblem {
   readonly span: Span;
   readonly consequence: Consequence;
   /** The rule that tells it, where it is not the consequence's own. */
-  readonly rule?: "unknown-specifier" | "deprecated-value" | "unchecked-value" | "shared-nobody";
+  readonly rule?:
+    | "unknown-specifier"
+    | "deprecated-value"
+    | "unchecked-value"
+    | "shared-nobody"
+    | "shell-syntax-in-exec"
+    | "environment-expects-shell";
   /** What to write in place of `span`, where it is plain. */
   readonly replacement?: string;
   /** systemd reads the piece as if `replacement` stood there. */
   readonly equivalent?: true;
+  /** What to write in place of a larger stretch, in words and text. */
+  readonly remedy?: { readonly title: string; readonly span: Span; readonly text: string };
 }
 
 /** A value without problems. */

@@ -65,11 +65,44 @@ function labels(word: MappedText): ValuePart[] {
   return [name, { kind: "string", span: word.span(equals + 1) }];
 }
 
-/** `PATH=$PATH:/opt/bin`: shells would replace the variable, systemd does not. */
+/** `PATH=$PATH:/opt/bin`: what a shell would replace, and systemd does not; other dollar signs may be meant for the program. */
 function unreplaced(word: MappedText): ValueProblem | undefined {
-  const [all, name, own] = /^([A-Za-z_][A-Za-z0-9_]*)=.*?(\$(?:\{\1\}|\1(?![A-Za-z0-9_])))/s.exec(word.text) ?? [];
-  if (all === undefined || own === undefined) return undefined;
-  const message = `${own} stands for itself: variables are not replaced here, so ${name} would hold a dollar sign`;
-  const span = word.span(all.length - own.length, all.length);
-  return { message, span, consequence: "silent", rule: "unchecked-value" };
+  const [, name = "", value = ""] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word.text) ?? [];
+  for (const { pattern, why, names } of shellSigns) {
+    const match = names === undefined || names.test(name) ? pattern(name).exec(value) : null;
+    const sign = match?.[1];
+    if (match === null || sign === undefined) continue;
+    const start = name.length + 1 + match.index + match[0].lastIndexOf(sign);
+    const span = word.span(start, start + sign.length);
+    return { message: why(sign, name), span, consequence: "silent", rule: "environment-expects-shell" };
+  }
+  return undefined;
 }
+
+interface ShellSign {
+  readonly pattern: (name: string) => RegExp;
+  readonly why: (sign: string, name: string) => string;
+  /** Only in such variables. */
+  readonly names?: RegExp;
+}
+
+const shellSigns: readonly ShellSign[] = [
+  {
+    pattern: name => new RegExp(`(\\$(?:\\{${name}\\}|${name}(?!\\w)))`),
+    why: (sign, name) =>
+      `${sign} stands for itself: variables are not replaced here, so ${name} would hold a dollar sign`,
+  },
+  {
+    pattern: () => /(?:^|:)(\$(?:\{HOME\}|HOME))(?=[/:]|$)/,
+    why: sign => `${sign} stands for itself: variables are not replaced here; write the path of the folder`,
+  },
+  {
+    pattern: () => /^(\$\([a-z/][^()]*\)|`[a-z/][^`]*`)/,
+    why: sign => `${sign} stands for itself: systemd runs no shell; set it in a script that starts the program`,
+  },
+  {
+    pattern: () => /(?:^|:)(~)(?=\/|$)/,
+    why: () => "~ stands for itself, and programs do not replace it in such a variable; write the path of the folder",
+    names: /PATH$|^HOME$|_HOME$|^XDG_/,
+  },
+];

@@ -1,0 +1,70 @@
+/** Services that ask systemd for something that has to wait for themselves. */
+import { defineRule } from "../lint/rule.ts";
+import { type PlacedProgram, programPlace, programsIn } from "../model/commands.ts";
+import { valuesOf } from "../model/reading.ts";
+import { serviceType } from "../model/service.ts";
+import type { Settings } from "../model/setting.ts";
+
+// Seen in: threads on boots that hang for 90 s at "A start job is running for …" with systemctl start in ExecStartPre=.
+export const systemctlInExec = defineRule({
+  id: "systemctl-in-exec",
+  category: "correctness",
+  severity: "warning",
+  systemd: "silent",
+  since: "0.1.0",
+  summary: "A service that waits for a job which waits for the service",
+  why: `systemctl waits until the job that it asks for is done. While a service starts, a job of a unit that it is ordered before cannot
+begin, so that the command waits until TimeoutStartSec= ends it, and the start fails. The same happens in ExecStop= with a stop of a unit that the
+service is ordered after. With --no-block systemctl only asks, and the job runs when its turn comes. Dependencies such as Wants= and PartOf= mostly do
+what is wanted without any systemctl.`,
+  examples: [
+    {
+      bad: "[Unit]\nBefore=db.service\n[Service]\nType=oneshot\nExecStart=/usr/bin/systemctl restart db.service\n",
+      good: "[Unit]\nBefore=db.service\n[Service]\nType=oneshot\nExecStart=/usr/bin/systemctl restart --no-block db.service\n",
+      beside: { "db.service": "[Service]\nExecStart=/usr/bin/db\n" },
+    },
+  ],
+  visit: {
+    unit({ type, settings }, { set: { catalog } }, report) {
+      if (type !== "service") return;
+      for (const program of programsIn(settings)) {
+        const asked = program.name === "systemctl" ? askedOf(program.args) : undefined;
+        const other = asked && waitedFor(asked, program, settings, catalog.version);
+        if (other === undefined) continue;
+        report(programPlace(program), {
+          message: `systemctl waits for ${other}, whose job waits for this service; add --no-block`,
+          effect: "both wait for each other until the time is up",
+        });
+      }
+    },
+  },
+});
+
+interface Asked {
+  readonly verb: string;
+  readonly units: readonly string[];
+}
+
+function askedOf(args: readonly string[]): Asked | undefined {
+  if (args.some(word => /^--(?:no-block|user|root|host|machine|job-mode)\b|^-[HM]/.test(word))) return undefined;
+  const [verb = "", ...units] = args.filter(word => !word.startsWith("-"));
+  return { verb, units: units.map(unit => (/\.[a-z]+$/.test(unit) ? unit : `${unit}.service`)) };
+}
+
+/** The unit whose job cannot begin before this service is done with its own. */
+function waitedFor(
+  { verb, units }: Asked,
+  { at }: PlacedProgram,
+  settings: Settings,
+  version: number,
+): string | undefined {
+  const key = at.directive.name;
+  const starting = key === "ExecStartPre" || (key === "ExecStart" && serviceType(settings, version) === "oneshot");
+  if (starting && /^(?:start|restart|reload-or-restart)$/.test(verb)) {
+    const after = new Set(valuesOf(settings, "Unit", "Before").map(({ value }) => value));
+    return units.find(unit => after.has(unit));
+  }
+  if (key !== "ExecStop" || verb !== "stop") return undefined;
+  const before = new Set(valuesOf(settings, "Unit", "After").map(({ value }) => value));
+  return units.find(unit => before.has(unit));
+}
