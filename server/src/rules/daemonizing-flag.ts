@@ -7,7 +7,6 @@ import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
 
-// Seen in: threads on services with screen -dm or redis --daemonize yes that are "inactive (dead)" right after their start.
 export const daemonizingFlag = defineRule({
   id: "daemonizing-flag",
   category: "correctness",

@@ -5,7 +5,6 @@ import { isSet } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
 
-// Seen in: threads on "python: can't open file '/app.py'" once a program was made a service.
 export const relativeScriptArgument = defineRule({
   id: "relative-script-argument",
   category: "correctness",
@@ -22,8 +21,8 @@ start in the home folder of their user.`,
       good: "[Service]\nWorkingDirectory=/srv/app\nExecStart=/usr/bin/python3 app.py\n",
     },
     {
-      bad: "[Service]\nExecStart=/usr/bin/java -Xmx1g -jar app.jar\n",
-      good: "[Service]\nExecStart=/usr/bin/java -Xmx1g -jar /srv/app/app.jar\n",
+      bad: "[Service]\nExecStart=/usr/bin/node --enable-source-maps app.js\n",
+      good: "[Service]\nExecStart=/usr/bin/node --enable-source-maps /srv/app/app.js\n",
     },
   ],
   visit: {

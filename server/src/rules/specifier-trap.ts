@@ -2,7 +2,6 @@
 import { defineRule } from "../lint/rule.ts";
 import type { Span } from "../text/span.ts";
 
-// Seen in: threads on backups named by date +%Y-%m-%d, whose files bear the path and the machine ID.
 export const specifierTrap = defineRule({
   id: "specifier-trap",
   category: "suspicious",

@@ -5,7 +5,6 @@ import { flagOf, isSet, textOf } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
 
-// Seen in: threads on services of games and of Node.js started by "sudo -u" or "su - user -c", whose signals do not reach the program.
 export const sudoInExec = defineRule({
   id: "sudo-in-exec",
   category: "suspicious",

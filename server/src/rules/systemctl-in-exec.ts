@@ -5,7 +5,6 @@ import { valuesOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 
-// Seen in: threads on boots that hang for 90 s at "A start job is running for …" with systemctl start in ExecStartPre=.
 export const systemctlInExec = defineRule({
   id: "systemctl-in-exec",
   category: "correctness",
