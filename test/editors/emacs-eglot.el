@@ -13,7 +13,11 @@
     (eglot-hover-eldoc-function (lambda (shown &rest _) (setq text (substring-no-properties shown))))
     (drive-wait "the hover" (lambda () text))))
 (defun drive-rename (name) (eglot-rename name))
-(defun drive-fix () (eglot-code-actions (point) nil "quickfix" t))
+;; There are several actions to choose from, such as the ones that suppress the finding; without a key before it, eglot would open a menu of the mouse.
+(defun drive-fix ()
+  (cl-letf (((symbol-function 'completing-read) (lambda (_ choices &rest _) (try-completion "Rename to" choices)))
+            (last-nonmenu-event ?\r))
+    (eglot-code-actions (point) nil "quickfix" t)))
 (defun drive-format () (eglot-format-buffer))
 (defun drive-stop () (eglot-shutdown (eglot-current-server)))
 
