@@ -96,7 +96,10 @@ test("in a comment, the word and then the rules are offered", () => {
     "[Service]\n# unitlint-disable-file<|>\nExecStart=/bin/a\n",
   );
   const rules = "[Service]\nExecStart=/bin/a\nFrobnicate=1\n; unitlint-disable-file unkn<|> -- why\n";
-  checkOffered(rules, "unknown-directive unknown-section unknown-specifier unknown-unit install-target-unknown");
+  checkOffered(
+    rules,
+    "unknown-directive unknown-section unknown-specifier unknown-unit install-target-unknown user-unknown",
+  );
   checkDetail(rules, "unknown-section", "A section that systemd does not know in this type of unit");
   checkChosen(rules, "unknown-unit", rules.replace("unkn<|>", "unknown-unit<|>"));
   checkMissing("[Service]\n# unitlint-disable unknown-unit, <|>\n", "unknown-unit unused-suppression invalid-config");

@@ -52,6 +52,7 @@ test("the nearest configuration counts for each file, and an override for some o
   assert.deepEqual(told(workspace, "/units/vendor/app.service"), ["info unknown-directive 262,257"]);
   assert.deepEqual(told(workspace, "/units/x.tmp.service"), []);
   assert.deepEqual(told(workspace, "/units/own/app.service"), [
+    `info missing-install-section ${newestVersion}`,
     `error unknown-directive ${newestVersion}`,
     `warning duplicate-directive ${newestVersion}`,
   ]);
@@ -95,7 +96,7 @@ test("units see each other, whatever each is judged for", () => {
 
 test("a configuration that is edited counts as it is in the editor, and tells its mistakes", () => {
   const workspace = open({
-    "/units/.unitlint.json": '{ "preset": "all" }',
+    "/units/.unitlint.json": '{ "preset": "recommended" }',
     "/units/app.service": "[Service]\nExecStart=/a\nFrobnicate=1\n",
   });
   const uri = "file:///units/.unitlint.json";

@@ -6,7 +6,7 @@ import type { ValuePart } from "../../values/kind.ts";
 import { type CodeAction, editing } from "./action.ts";
 import { type ActionRequest, findingsOf } from "./request.ts";
 
-/** Wraps the command at the start of the stretch. */
+/** Wraps the command at the start of the stretch; where a rule tells of it, its fix does that. */
 export function shellActions(request: ActionRequest): readonly CodeAction[] {
   const { assignment, file, span } = request;
   if (assignment?.directive?.kind !== "command-line") return [];
@@ -15,10 +15,11 @@ export function shellActions(request: ActionRequest): readonly CodeAction[] {
   const { value } = assignment.entry;
   const text = value.text.slice(command.start, command.end);
   if (!shellSyntax.test(withoutQuoted(text)) || shells.test(text)) return [];
-  const finding = findingsOf(request, ["unchecked-value"]).find(({ line }) => line === assignment.entry);
-  const kind = finding === undefined ? "refactor.rewrite" : "quickfix";
-  const edits = () => wrapped(assignment, command);
-  return [editing(kind, "Run it by /bin/sh -c '…'", file.source, edits, finding && { finding })];
+  const isFixed = findingsOf(request, ["shell-syntax-in-exec"]).some(
+    ({ line, fixes }) => line === assignment.entry && fixes.length > 0,
+  );
+  if (isFixed) return [];
+  return [editing("refactor.rewrite", "Run it by /bin/sh -c '…'", file.source, () => wrapped(assignment, command))];
 }
 
 /** Pipes, redirections, lists, substitutions. */
