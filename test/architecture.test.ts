@@ -174,12 +174,11 @@ test("what both hosts of the extension run needs neither Node nor a browser", ()
   assert.deepEqual(mixed, []);
 });
 
-test("a reader can hold each file that somebody wrote, those of tests and scripts too", () => {
+test("a reader can hold each file, those of tests and scripts too", () => {
   const others = ["test/", "server/scripts/", "server/bench/", "client/vscode/src/"].flatMap(folder =>
     sourcesBelow(folder).map(({ name, text }) => ({ name: folder + name, text })),
   );
   const long = [...files, ...others]
-    .filter(({ name }) => name !== "rules/index.ts")
     .map(({ name, text }) => ({
       name,
       lines: text.split("\n").length - 1,

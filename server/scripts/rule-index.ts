@@ -13,9 +13,20 @@ import type { Rule } from "../lint/rule.ts";
 ${imports.join("\n")}
 
 export const rules: readonly Rule[] = [
-${ids.map(id => `  ${camelCase(id)},`).join("\n")}
+${filled(ids.map(camelCase)).join("\n")}
 ];
 `;
+}
+
+/** Names with a comma each, in indented lines of at most 120 characters. */
+function filled(names: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + name.length + 2 <= 120) lines[lines.length - 1] = `${last} ${name},`;
+    else lines.push(`  ${name},`);
+  }
+  return lines;
 }
 
 /** `time-span` as the name of a variable. */

@@ -14,8 +14,11 @@ import { serve } from "./server.ts";
 /** From the server to the client: the URL of a script that this one would be too large with. */
 const ScriptRequest = { type: new RequestType<{ readonly name: "viz" }, string, void>("unitlint/script") };
 
-const reader = new BrowserMessageReader(workerScope);
-const writer = new BrowserMessageWriter(workerScope);
+/** What the package calls a worker's scope: one of the types of a browser, by the names that it has there. */
+type Scope = ConstructorParameters<typeof BrowserMessageReader>[0];
+
+const reader = new BrowserMessageReader(workerScope as Scope);
+const writer = new BrowserMessageWriter(workerScope as Scope);
 const { connection, isIdle } = transportOver(reader, writer, callback => callback(), complainInWorker);
 const files = newSentFiles();
 let isComplete = false;

@@ -12,8 +12,7 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 /** What messages come from and go to. */
-// biome-ignore lint/suspicious/noExplicitAny: the package's types are those of a browser, which Node's do not have
-export const workerScope: any = globalThis;
+export const workerScope: unknown = globalThis;
 
 /** All texts; none where the script was started without. */
 export function workerTexts(): Texts {
