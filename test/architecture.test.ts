@@ -49,8 +49,6 @@ const core = [
   "reports",
   "workspace",
   "features",
-  "workspace",
-  "features",
 ];
 const files = sourcesBelow("server/src/").map(({ name, text }) => ({
   name,

@@ -1,4 +1,4 @@
-/** Programs that leave their starter, and those that stay, told by their arguments. Facts of their manuals. */
+/** Programs that leave their starter, and those that stay, told by their arguments. From experience: not every row was held against a manual yet. */
 import type { Program } from "../values/programs.ts";
 
 /** Where a program goes once it is started: `background` where it starts another process for the work and ends itself. */

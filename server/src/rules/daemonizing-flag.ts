@@ -18,7 +18,7 @@ export const daemonizingFlag = defineRule({
 systemd takes the service for ended, and kills what is left of it, so that status shows "inactive (dead)" without an error. So do screen -dm, tmux
 new-session -d and setsid, which start something and end. With Type=forking it is the other way round: systemd waits for the first process to end, and a daemon
 that stays in the foreground is killed when TimeoutStartSec= has passed. Best is to keep the daemon in the foreground and to leave Type= alone, or to
-take notify where the daemon can. Known are some forty daemons and what their arguments do; where their own configuration decides, nothing is said.`,
+take notify where the daemon can. Known are some well-known daemons and what their arguments do; where their own configuration decides, nothing is said.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/redis-server /etc/redis.conf --daemonize yes\n",

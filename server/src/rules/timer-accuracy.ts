@@ -1,4 +1,4 @@
-/** Timers that shall come more often than they are accurate. Seen in: many threads on timers of ten seconds that run once a minute. */
+/** Timers that shall come more often than they are accurate. No real unit is known that has it: the case is a tutorial's. */
 import { lineFix } from "../lint/line-fix.ts";
 import { respell } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";

@@ -1,4 +1,4 @@
-/** Settings of processes and of their resources that have no effect. Looked up in systemd 252, 257 and 262. */
+/** Settings of processes and of their resources that have no effect. Looked up in systemd, most rows in 252, 257 and 262. */
 import type { SectionName } from "../../catalog/directive.ts";
 import { type Asked, needs, type Row } from "./row.ts";
 

@@ -1,4 +1,4 @@
-/** Settings of services without effect. Looked up in src/core/service.c of systemd 252, 257 and 262. */
+/** Settings of services without effect. Looked up in src/core/service.c of systemd, most rows in 252, 257 and 262. */
 import { serviceType } from "../service.ts";
 import { type Asked, needs, type Row } from "./row.ts";
 

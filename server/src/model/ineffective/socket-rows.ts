@@ -1,4 +1,4 @@
-/** Settings of sockets that do nothing for what they listen on. Looked up in src/core/socket.c of systemd 252, 257 and 262. */
+/** Settings of sockets that do nothing for what they listen on. Looked up in src/core/socket.c of systemd, most rows in 252, 257 and 262. */
 import { type Asked, needs, type Row } from "./row.ts";
 
 const addresses = ["ListenStream", "ListenDatagram", "ListenSequentialPacket"];

@@ -1,4 +1,4 @@
-/** Settings without effect in [Unit], [Timer] and [Path]. Looked up in systemd 252, 257 and 262. */
+/** Settings without effect in [Unit], [Timer] and [Path]. Looked up in systemd, most rows in 252, 257 and 262. */
 import { needs, type Row } from "./row.ts";
 
 const watched = ["PathChanged", "PathModified", "DirectoryNotEmpty"];
