@@ -9,6 +9,11 @@ export function printable(text: string): string {
   return isPlain(text) ? text : text.replace(unprintable, visible);
 }
 
+/** The same of each line, the line ends staying as they are: for formats that have a way to write those. */
+export function printableLines(text: string): string {
+  return isPlain(text) ? text : text.replace(/[^\r\n]+/g, printable);
+}
+
 /** The text with what `printable` escapes as the `\uXXXX` of JSON; for text that is JSON already. */
 export function printableJson(json: string): string {
   return json.replace(unprintableButLines, character =>
