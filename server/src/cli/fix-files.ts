@@ -15,16 +15,23 @@ import { writeFixed } from "./write-fixed.ts";
 /** The findings to mend among all. */
 export type Told = (findings: readonly Finding[]) => readonly Finding[];
 
+/** What lies around the files and could not be read. */
+interface Unread {
+  readonly unread: readonly InputError[];
+}
+
 /** What fixes would make of the files. */
-export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome {
+export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome & Unread {
   const { host, args } = judgement;
   const judgings = judgingsOf(judgement);
-  return applyFixes(judgedFiles(files, judgement), {
+  const judged = judgedFiles(files, judgement);
+  const outcome = applyFixes(judged, {
     unsafe: args.unsafeFixes === true,
     targetCount: ({ path }) => judgings.of(path).profile.targets.length,
     forbids: forbiddenEdits(host, files, args),
     ...(told && { told }),
   });
+  return { ...outcome, unread: judged.unread };
 }
 
 /** What was mended and written, with what is left to lint: files that could not be written are as they were. */

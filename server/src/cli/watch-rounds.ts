@@ -7,7 +7,7 @@ import type { JudgedFiles } from "../workspace/judged-files.ts";
 import { folderOf, nameIn } from "../workspace/path.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
 import { judgedFiles } from "./judged-files.ts";
-import { type Judgement, type ReadFiles, readInputs, resultOf } from "./lint-inputs.ts";
+import { type Judgement, type ReadFiles, readInputs, resultOf, withUnread } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import type { LintResult } from "./result.ts";
@@ -56,7 +56,8 @@ export async function nextRound(
 }
 
 function roundOf(round: Omit<Round, "result">): Round {
-  return { ...round, result: resultOf(round.read, round.judged.told, round.judgement) };
+  const { told, unread } = round.judged;
+  return { ...round, result: resultOf(withUnread(round.read, unread), told, round.judgement) };
 }
 
 /** Editors make files beside the one that they save, and take them away at once: what is gone counted only if it was a unit, a link or a configuration. */

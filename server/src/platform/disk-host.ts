@@ -21,6 +21,7 @@ import {
   type FolderEntry,
   type ListOutcome,
   maximumFileSize,
+  NO_FOLDER,
   problemOf,
   type ReadOutcome,
   tooLargeProblem,
@@ -142,7 +143,7 @@ function exactEntries(path: string): FolderEntry[] {
 }
 
 function listProblem(error: unknown): ListOutcome {
-  return { problem: codeOf(error) === "ENOTDIR" ? "is not a folder" : problemOfError(error) };
+  return { problem: codeOf(error) === "ENOTDIR" ? NO_FOLDER : problemOfError(error) };
 }
 
 function entryOf(entry: Dirent): FolderEntry {

@@ -4,6 +4,7 @@ import { isUnitType, unitTypes } from "../catalog/unit-types.ts";
 import { unitFileName, unitTypeOf } from "../model/unit-file-name.ts";
 import type { FolderRole, UnitEntry, UnitFolder, UnitLink } from "../model/unit-folder.ts";
 import { chase, type RootedHost } from "./chase.ts";
+import { NO_FOLDER } from "./file-host.ts";
 import { nameIn } from "./path.ts";
 import type { Sources } from "./sources.ts";
 
@@ -51,7 +52,7 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
   const { place, path } = loader;
   const { host, root } = place.tree;
   const listed = host.list(root + path);
-  if ("problem" in listed) return undefined;
+  if ("problem" in listed) return missed(loader, place.shown, listed.problem);
   const units = new Map<string, UnitEntry>();
   const folders = new Map<string, ReadonlyMap<string, UnitEntry>>();
   const linkedFolders = new Set<string>();
@@ -103,11 +104,18 @@ function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry>
   const { tree } = loader.place;
   const path = chase(tree, `${loader.path}/${folder}`);
   const listed = path === undefined ? undefined : tree.host.list(tree.root + path);
-  if (listed === undefined || "problem" in listed) return undefined;
+  if (listed === undefined) return undefined;
+  if ("problem" in listed) return missed(loader, shownPath(loader.place.shown, folder), listed.problem);
   const files = listed.entries.filter(
     ({ kind, name }) => (kind === "file" || kind === "link") && !name.startsWith("."),
   );
   return new Map(files.map(({ name, kind }) => [name, entryIn(loader, `${folder}/`, name, kind === "link")]));
+}
+
+/** A file where a folder is meant is none. */
+function missed({ sources }: Loader, path: string, problem: string): undefined {
+  if (problem !== NO_FOLDER) sources.miss(path, problem);
+  return undefined;
 }
 
 function entryIn(loader: Loader, folder: string, name: string, isLink: boolean): UnitEntry {
