@@ -29,7 +29,9 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
       if (args.suggest || args.write) {
         const { suggest } = await import("./commands/suggest.ts");
         const { writeNewText } = await import("../platform/write-text.ts");
-        const output = suggest(exposed, { level: args.level, policy, write: args.write ? writeNewText : undefined });
+        const { uninterrupted } = await import("../platform/uninterrupted.ts");
+        const write = args.write ? writeNewText : undefined;
+        const output = await uninterrupted(() => suggest(exposed, { level: args.level, policy, write }));
         finish(withUnread(output, exposed.unread()));
         return;
       }

@@ -97,7 +97,8 @@ async function brush(): Promise<Paint> {
 
 async function written(path: string, text: string): Promise<string> {
   const { writeText } = await import("../platform/write-text.ts");
-  const problem = writeText(path, text);
+  const { uninterrupted } = await import("../platform/uninterrupted.ts");
+  const problem = await uninterrupted(() => writeText(path, text));
   if (problem !== undefined) throw new UsageError(`--output ${path}: ${problem}`);
   return "";
 }

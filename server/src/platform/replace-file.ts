@@ -1,9 +1,10 @@
 /** Replaces what a file holds, all at once: whoever reads it meanwhile gets the old content or the new one, and so does whoever comes after a crash. */
 import * as disk from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { isLossy, onDisk } from "./path-bytes.ts";
 import { writeProblem } from "./write-text.ts";
+import { draftOf } from "./write-whole.ts";
 
 /** What is asked of the disk, so that tests can make it fail. */
 export type ReplacingDisk = Pick<
@@ -62,7 +63,7 @@ interface Task {
 }
 
 function replace({ host, real, before, after, stats }: Task): Replacement {
-  const draft = join(dirname(real), `.${basename(real).slice(0, 200)}.${process.pid}.unitlint`);
+  const draft = draftOf(real);
   const fd = host.openSync(onDisk(draft), "wx", 0o600);
   try {
     const kept = writeDraft(host, fd, after, stats);
