@@ -1,4 +1,5 @@
 /** Words of a command line that only a shell would understand; systemd hands them to the program. */
+import { own } from "../text/own.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { shown } from "./shown.ts";
 
@@ -22,7 +23,7 @@ export function shellSyntax(command: CommandWords): ShellSyntax | undefined {
   const { program, named, words, text } = command;
   if (knows(program)) return undefined;
   const operator = operatorIn(command);
-  const builtin = builtins[program];
+  const builtin = own(builtins, program);
   if (builtin !== undefined) return { word: named, message: `${program} is a command of shells, ${builtin}` };
   if (operator !== undefined) {
     const message = `systemd runs no shell, so ${operator.text} is handed to ${shown(program)} as an argument; ${advice(operator, command)}`;
