@@ -43,9 +43,16 @@ export interface WrittenFixes {
 }
 
 /** Writes what fixes change. */
-export async function writeFixes(read: ReadFiles, outcome: FixOutcome, args: LintArguments): Promise<WrittenFixes> {
+export async function writeFixes(
+  read: ReadFiles,
+  outcome: FixOutcome,
+  { args, host }: Judgement,
+): Promise<WrittenFixes> {
   const isPrinted = ({ path }: SourceFile) => path === inputPath(args);
-  const errors = await writeFixed(outcome.files.filter(({ before }) => !isPrinted(before)));
+  const errors = await writeFixed(
+    outcome.files.filter(({ before }) => !isPrinted(before)),
+    host,
+  );
   const failed = new Set(errors.map(({ path }) => path));
   const texts = new Map(
     outcome.files.flatMap(({ before, after }) => (failed.has(before.path) ? [] : [[before, after] as const])),

@@ -21,7 +21,7 @@ export async function mend(args: LintArguments): Promise<Mended> {
   const since = findingsSince(judgement);
   const read = readInputs(inputs, judgement);
   const outcome = fixFiles(read, judgement, since);
-  const { read: left, report, printed } = await writeFixes(read, outcome, args);
+  const { read: left, report, printed } = await writeFixes(read, outcome, judgement);
   const result: LintResult = { ...lintFiles(left, judgement), fixes: report };
   const selected = await uninterrupted(() => selectFindings(result, judgement, since));
   const unsafe = args.unsafeFixes === true ? 0 : untried(selected.result.findings, report);

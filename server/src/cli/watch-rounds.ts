@@ -3,6 +3,7 @@ import { unitFileName } from "../model/unit-file-name.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { isConfigPath } from "../workspace/config/find.ts";
+import type { FileHost } from "../workspace/file-host.ts";
 import type { JudgedFiles } from "../workspace/judged-files.ts";
 import { folderOf, nameIn } from "../workspace/path.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
@@ -46,7 +47,7 @@ export async function nextRound(
   const texts = new Map<SourceFile, SourceFile>();
   for (const path of events) {
     const file = path === undefined ? undefined : linted.get(path);
-    const text = file === undefined || file.lone ? undefined : textAt(file.source.path);
+    const text = file === undefined || file.lone ? undefined : textAt(file.source.path, before.judgement.host);
     if (file === undefined || text === undefined) return firstRound(args, before);
     if (text !== file.source.text) texts.set(file.source, new SourceFile(file.source.path, text));
   }
@@ -66,8 +67,8 @@ function matters(path: string): boolean {
   return isConfigPath(path) || unitFileName(path) !== undefined || isDependencyFolder(nameIn(folderOf(path)));
 }
 
-function textAt(path: string): string | undefined {
-  const outcome = diskHost.read(path);
+function textAt(path: string, host: FileHost): string | undefined {
+  const outcome = host.read(path);
   const read = "bytes" in outcome ? unitTextOf(outcome.bytes) : outcome;
   return "text" in read ? read.text : undefined;
 }

@@ -45,14 +45,15 @@ export function replaceFile(
     if (!stats.isFile()) return { problem: "is no ordinary file" };
     if ((stats.mode & 0o222) === 0) return { problem: "is read-only" };
     host.accessSync(onDisk(real), host.constants.W_OK);
-    if (!holds(host, real, before)) return { problem: changed };
+    if (!holds(host, real, before)) return { problem: CHANGED };
     return replace({ host, real, before, after, stats });
   } catch (error) {
-    return { problem: isGone(error) ? changed : writeProblem(error) };
+    return { problem: isGone(error) ? CHANGED : writeProblem(error) };
   }
 }
 
-const changed = "changed meanwhile, and was not written";
+/** Why a file was left alone that is not what was read. */
+export const CHANGED = "changed meanwhile, and was not written";
 
 interface Task {
   readonly host: ReplacingDisk;
@@ -69,7 +70,7 @@ function replace({ host, real, before, after, stats }: Task): Replacement {
     const kept = writeDraft(host, fd, after, stats);
     if (!holds(host, real, before) || host.lstatSync(onDisk(real)).ino !== stats.ino) {
       host.unlinkSync(onDisk(draft));
-      return { problem: changed };
+      return { problem: CHANGED };
     }
     host.renameSync(onDisk(draft), onDisk(real));
     syncFolder(host, dirname(real));
@@ -116,10 +117,11 @@ function noted(keptOwner: boolean, others: number): Replacement {
   return notes.length === 0 ? {} : { note: notes.join("; ") };
 }
 
-/** As text; where that would lose bytes, they are escaped. */
+/** As text; where that would lose bytes, they are escaped. The plain function makes text of all that it is given. */
 function realPathOf(host: ReplacingDisk, path: string): string {
-  const real = host.realpathSync(onDisk(path));
-  return isLossy(real) ? decodeUtf8(host.realpathSync(onDisk(path), "buffer")) : real;
+  const given = onDisk(path);
+  const real = typeof given === "string" ? host.realpathSync(given) : "\ufffd";
+  return isLossy(real) ? decodeUtf8(host.realpathSync.native(given, "buffer")) : real;
 }
 
 function holds(host: ReplacingDisk, path: string, bytes: Uint8Array): boolean {
