@@ -96,13 +96,21 @@ test("the Debian package unpacks into a tree that runs", {
   const completion = readFileSync(join(folder, "root/usr/share/bash-completion/completions/unitlint"), "utf8");
   assert.match(completion, /complete .*unitlint/);
   assert.ok(!completion.includes(root));
+  const all = readdirSync(join(folder, "root"), { recursive: true, withFileTypes: true });
+  const paths = all.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name));
+  const owned =
+    /\/root\/usr\/(?:bin\/unitlint|lib\/unitlint\/(?:bin|dist|docs\/rules|package\.json)|share\/(?:man|doc\/unitlint|bash-completion|zsh)\b)/;
+  assert.deepEqual(
+    paths.filter(path => !owned.test(path) || /test|fixture|\.map$/i.test(path.slice(folder.length))),
+    [],
+  );
 });
 
 test("the single executable runs without any other Node", () => {
   run(process.execPath, [script, "executable"], root);
   const name = process.platform === "win32" ? "unitlint.exe" : "unitlint";
   assertLints(join(packages, name), [], emptyFolder("executable"));
-  rmSync(join(packages, name));
+  for (const made of [name, `${name}.cdx.json`]) rmSync(join(packages, made));
 });
 
 test("tools that judge packages have nothing to say", () => {
@@ -161,7 +169,7 @@ function deb(): string {
 }
 
 function digests(): Readonly<Record<string, string>> {
-  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb|cdx\.json)$/.test(name));
+  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb)(\.cdx\.json)?$/.test(name));
   const digest = (name: string) =>
     createHash("sha256")
       .update(readFileSync(join(packages, name)))
