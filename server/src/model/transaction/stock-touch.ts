@@ -1,0 +1,86 @@
+/** What drop-ins and links of a set do to the order of the stock units, seen by their names alone. */
+import { readUnitName } from "../../values/unit-name.ts";
+import { stockFolder } from "../stock-folder.ts";
+import type { UnitEntry, UnitFolder } from "../unit-folder.ts";
+import type { UnitSet } from "../unit-set.ts";
+
+/** Where the stock units stand in an order in which they may start. */
+export type StockPlaces = ReadonlyMap<string, number>;
+
+/** What has to be looked at besides the units themselves. */
+export interface StockTouch {
+  /** Stock units whose drop-ins say something of the order. */
+  readonly owners: readonly string[];
+  /** Units that links make come before a place. */
+  readonly linked: readonly Pick<Link, "name" | "before">[];
+}
+
+/** Drop-ins and links for the units of others; undefined where they may change what is known of the order. */
+export function touchOf({ folders, catalog, manager }: UnitSet, places: StockPlaces): StockTouch | undefined {
+  const own = folders.filter(({ role }) => role !== "stock");
+  const owners = ownersOf(own, places);
+  const links = linksIn(own, places);
+  if (owners === undefined || links === undefined) return undefined;
+  const isLate = ({ name, before }: Link) => (places.get(name) ?? -1) >= before;
+  if (links.some(link => isLate(link) && !pullsInStock(link.owner, link.name, { catalog, manager }))) return undefined;
+  return { owners, linked: links.filter(({ name }) => !places.has(name)) };
+}
+
+function ownersOf(folders: readonly UnitFolder[], places: StockPlaces): readonly string[] | undefined {
+  const owners = folders.flatMap(({ folders }) =>
+    [...folders]
+      .filter(([name, entries]) => name.endsWith(".d") && [...entries.values()].some(mayOrder))
+      .map(([name]) => name.slice(0, -".d".length)),
+  );
+  if (owners.some(owner => readUnitName(owner) === undefined)) return undefined;
+  return owners.flatMap(owner => [...places.keys()].filter(name => isOwnedBy(name, owner)));
+}
+
+/** By its own name, as an instance of a template, or by the beginning of its name: `user-.slice.d` is for `user-1000.slice`. */
+function isOwnedBy(name: string, owner: string): boolean {
+  if (name === owner) return true;
+  const [, start = "", end = ""] = /^(.*[@-])(\.[a-z]+)$/.exec(owner) ?? [];
+  return start !== "" && name.startsWith(start) && name.endsWith(end);
+}
+
+/** Whether a drop-in says anything of other units or of paths: only lines of these sorts bear on the order. */
+function mayOrder(entry: UnitEntry): boolean {
+  return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
+    entry.read()?.text ?? "",
+  );
+}
+
+interface Link {
+  readonly owner: string;
+  readonly name: string;
+  readonly before: number;
+}
+
+function linksIn(folders: readonly UnitFolder[], places: StockPlaces): readonly Link[] | undefined {
+  const links: Link[] = [];
+  for (const { folders: owned } of folders) {
+    for (const [folder, entries] of owned) {
+      if (folder.endsWith(".d")) continue;
+      const owner = folder.slice(0, folder.lastIndexOf("."));
+      const before = places.get(owner);
+      if (before === undefined && mayBeOthers(owner)) return undefined;
+      if (before !== undefined) for (const name of entries.keys()) links.push({ owner, name, before });
+    }
+  }
+  return links;
+}
+
+/** Whether a stock target pulls in a unit, as some do that come before it: the order counts with that. */
+export function pullsInStock(target: string, name: string, set: Pick<UnitSet, "catalog" | "manager">): boolean {
+  const { units, folders } = stockFolder(set.catalog.version, set.manager);
+  if (linkSuffixes.some(suffix => folders.get(`${target}.${suffix}`)?.has(name))) return true;
+  const text = units.get(target)?.read()?.text ?? "";
+  return text.split("\n").some(line => /^(?:Wants|Requires)=/.test(line) && line.split(/[= ]/).includes(name));
+}
+
+const linkSuffixes = ["wants", "requires", "upholds"];
+
+/** Links of templates, of all units of a type, and of units that begin alike, belong to units that are not known by name. */
+function mayBeOthers(owner: string): boolean {
+  return readUnitName(owner) === undefined || owner.includes("@") || /-(?:\.[a-z]+)?$/.test(owner);
+}
