@@ -75,6 +75,7 @@ import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { sudoInExec } from "./sudo-in-exec.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { systemctlInExec } from "./systemctl-in-exec.ts";
+import { tildeInArgument } from "./tilde-in-argument.ts";
 import { timerAccuracy } from "./timer-accuracy.ts";
 import { timerNeverStarts } from "./timer-never-starts.ts";
 import { timerRemainAfterExit } from "./timer-remain-after-exit.ts";
@@ -106,7 +107,7 @@ export const rules: readonly Rule[] = [
   sandboxConflict, sandboxHidesOwnPath, sandboxPathMissing, secretInEnvironment, selfDependency, sharedNobody,
   shellSyntaxInExec, shutdownUnitNeverRuns, socketAcceptConflict, socketSymlinks, socketWithoutService, specifierOfRoot,
   specifierTrap, specifierWithoutInstance, startLimitNeverReached, sudoInExec, syntaxError, systemctlInExec,
-  timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService, timerWithoutService,
+  tildeInArgument, timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService, timerWithoutService,
   timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection, unknownSpecifier, unknownUnit,
   unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
 ];
