@@ -1,7 +1,7 @@
 /** Daemons that go to the background, or stay, against what Type= expects. */
 import { defineRule } from "../lint/rule.ts";
 import { commandsOf, type PlacedProgram, programPlace } from "../model/commands.ts";
-import { whereaboutsOf } from "../model/daemons.ts";
+import { whereaboutsOf } from "../model/daemons/index.ts";
 import { flagOf, textOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
@@ -63,6 +63,7 @@ function remedy(instead: string | undefined): string {
 
 /** Where the main process has to be; undefined where both may do. */
 function expectedOf(settings: Settings, version: number): "background" | "foreground" | undefined {
+  if (textOf(settings, "Service", "StandardInput") === "socket") return undefined; // Many then serve that one connection
   const type = serviceType(settings, version);
   if (type === "forking") return "background";
   if (!["simple", "exec", "idle", "oneshot"].includes(type)) return undefined;
@@ -71,10 +72,11 @@ function expectedOf(settings: Settings, version: number): "background" | "foregr
   return flagOf(settings, "Service", "RemainAfterExit", false) ? undefined : "foreground";
 }
 
-/** Only what systemd starts by itself or through env: a line of shell may wait, or not. */
+/** Only what systemd starts by itself or through env: a line of shell may wait, or not. Below /etc are scripts of a daemon's name. */
 function startedIn(settings: Settings): readonly PlacedProgram[] {
   return commandsOf(settings).flatMap(({ command, at }) => {
-    const programs = at.directive.name === "ExecStart" ? programsOf(command) : [];
+    const isMain = at.directive.name === "ExecStart" && !command.path.startsWith("/etc/");
+    const programs = isMain ? programsOf(command) : [];
     return programs.length === 1 ? programs.map(program => ({ ...program, at })) : [];
   });
 }

@@ -91,10 +91,18 @@ function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit)
 /** All values that count; of dependencies, each unit once. */
 function says(setting: Setting | undefined): string {
   if (setting === undefined) return "[]";
+  const last = setting.assignments.at(-1)?.at.entry.value.text;
+  if (last === "" && eloquent.has(setting.name)) return "empty";
   const values = setting.effective.map(({ parsed, entry }) => parsed?.value ?? entry.value.text);
   const isSet = setting.section === "Unit" && explicitKinds.some(kind => kind === setting.name);
   return JSON.stringify(isSet ? [...new Set(values.flat())].sort() : values);
 }
+
+/**
+ * What an empty value does not bring back to its default: it drops all capabilities, takes the priority back as well, delegates no
+ * controller. systemd: config_parse_capability_set(), config_parse_exec_cpu_sched_policy(), config_parse_delegate()
+ */
+const eloquent: ReadonlySet<string> = new Set(["CapabilityBoundingSet", "CPUSchedulingPolicy", "Delegate"]);
 
 /** The one file that takes over every line, where there is one. */
 function replacer(mine: readonly Setting[], file: UnitFile): UnitFile | undefined {

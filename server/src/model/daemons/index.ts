@@ -1,0 +1,50 @@
+/** Programs that leave their starter, and those that stay, told by their arguments. */
+import type { Program } from "../../values/programs.ts";
+import { dataRows } from "./data.ts";
+import { desktopRows } from "./desktop.ts";
+import { hostRows } from "./host.ts";
+import { networkRows } from "./network.ts";
+import { remoteRows } from "./remote.ts";
+import type { DaemonRow, Words } from "./row.ts";
+import { starterRows } from "./starters.ts";
+import { webRows } from "./web.ts";
+
+/** Where a program goes once it is started: `background` where it starts another process for the work and ends itself. */
+export interface Whereabouts {
+  readonly goes: "background" | "foreground";
+  /** The words that say so; absent where the program does it by itself. */
+  readonly flag?: string;
+  /** What keeps it in the foreground, or sends it to the background. */
+  readonly instead?: string;
+}
+
+/** Whether a program goes to the background; undefined where nobody knows, as its own configuration or a variable may decide. */
+export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined {
+  const row = rowOf(name);
+  if (row === undefined) return undefined;
+  const words = args.join(" ");
+  if (found(words, row.other) !== undefined) return undefined;
+  const stays = found(words, row.foreground);
+  const leaves = found(words, row.background);
+  if (stays !== undefined && leaves !== undefined) return undefined;
+  if (stays !== undefined) return { goes: "foreground", flag: stays };
+  const instead = row.stay === undefined ? {} : { instead: row.stay };
+  if (leaves !== undefined) return { goes: "background", flag: leaves, ...instead };
+  const open = args.some(arg => arg.startsWith("$"));
+  return row.usually === "background" && !open ? { goes: "background", ...instead } : undefined;
+}
+
+/** What of the line is among the words. */
+function found(line: string, words: Words | undefined): string | undefined {
+  const pattern = typeof words === "string" ? new RegExp(`(?<!\\S)(?:${words})(?!\\S)`) : words;
+  return pattern?.exec(line)?.[0]?.trim();
+}
+
+function rowOf(name: string): DaemonRow | undefined {
+  rowsByName ??= new Map(rows.flatMap(row => row.names.split(" ").map(one => [one, row] as const)));
+  return rowsByName.get(name.replace(/^php-fpm[\d.]*$/, "php-fpm"));
+}
+
+let rowsByName: ReadonlyMap<string, DaemonRow> | undefined;
+
+const rows = [...webRows, ...dataRows, ...networkRows, ...remoteRows, ...hostRows, ...desktopRows, ...starterRows];
