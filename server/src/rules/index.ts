@@ -70,6 +70,7 @@ import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { sudoInExec } from "./sudo-in-exec.ts";
+import { swallowedLine } from "./swallowed-line.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { systemctlInExec } from "./systemctl-in-exec.ts";
 import { timerAccuracy } from "./timer-accuracy.ts";
@@ -102,7 +103,8 @@ export const rules: readonly Rule[] = [
   requiresWithoutAfter, runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath, sandboxPathMissing,
   secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns, socketAcceptConflict,
   socketSymlinks, socketWithoutService, specifierTrap, specifierWithoutInstance, startLimitNeverReached, sudoInExec,
-  syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService,
-  timerWithoutService, timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection, unknownSpecifier,
-  unknownUnit, unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
+  swallowedLine, syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts, timerRemainAfterExit,
+  timerRequiresItsService, timerWithoutService, timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection,
+  unknownSpecifier, unknownUnit, unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown,
+  writeExecuteWithJit,
 ];
