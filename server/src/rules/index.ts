@@ -51,6 +51,7 @@ import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
 import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
+import { pidFileMismatch } from "./pid-file-mismatch.ts";
 import { relativeScriptArgument } from "./relative-script-argument.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
@@ -99,12 +100,12 @@ export const rules: readonly Rule[] = [
   isolateNeedsOneUnit, javaExitStatus, killModeWithPam, manPageNotFound, maskedUnitEdited, misplacedDirective,
   missingBusName, missingExecStart, missingHardening, missingInstallSection, missingListen, mountNameMismatch,
   mountRefused, noNewPrivilegesWithSudo, notifyFromChild, oneshotRestart, oneshotWithoutRemain, orderingCycle,
-  pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, relativeScriptArgument, removedDirective,
-  requiresWithoutAfter, runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath, sandboxPathMissing,
-  secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns, socketAcceptConflict,
-  socketSymlinks, socketWithoutService, specifierTrap, specifierWithoutInstance, startLimitNeverReached, sudoInExec,
-  swallowedLine, syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts, timerRemainAfterExit,
-  timerRequiresItsService, timerWithoutService, timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection,
-  unknownSpecifier, unknownUnit, unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown,
-  writeExecuteWithJit,
+  pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, pidFileMismatch, relativeScriptArgument,
+  removedDirective, requiresWithoutAfter, runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath,
+  sandboxPathMissing, secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns,
+  socketAcceptConflict, socketSymlinks, socketWithoutService, specifierTrap, specifierWithoutInstance,
+  startLimitNeverReached, sudoInExec, swallowedLine, syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts,
+  timerRemainAfterExit, timerRequiresItsService, timerWithoutService, timerWithoutSetting, uncheckedValue,
+  unknownDirective, unknownSection, unknownSpecifier, unknownUnit, unsupportedDirective, unusedSuppression,
+  userInUserUnit, userUnknown, writeExecuteWithJit,
 ];
