@@ -5,7 +5,7 @@ import { valueProblems } from "../lint/value-problems.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 
-// Seen in: agate#169, ClusterLabs/pcs#155, Vanilla-OS#92, griggheo/ansible-consul-template#17, SSSD/sssd#7594, jamulussoftware/jamulus#1517, systemd#2146.
+// Seen in: mbrubeck/agate#169, ClusterLabs/pcs#155, Vanilla-OS#92, griggheo/ansible-consul-template#17, SSSD/sssd#7594, jamulussoftware/jamulus#1517, systemd#2146.
 export const shellSyntaxInExec = defineRule({
   id: "shell-syntax-in-exec",
   category: "suspicious",
@@ -17,7 +17,8 @@ export const shellSyntaxInExec = defineRule({
 redirections are arguments to it, which the program refuses, or takes for names of files; rm ends well and deletes nothing, as no file is named *.
 A first word such as cd is looked for as a program, and the service fails with status 203/EXEC. Settings do most of what the syntax is wanted for:
 WorkingDirectory=, EnvironmentFile=, StandardOutput=append:FILE (since 240) or truncate:FILE (since 248), ExecStartPre= for a command before.
-For the rest, name the shell: /bin/sh -c '…', with $$ for each dollar sign that the shell is to see. A program to which such words are
+For the rest, name the shell: /bin/sh -c '…', with $$ for each dollar sign that the shell is to see; the quotes go
+around all of the line, as a shell runs only the one word behind -c. A program to which such words are
 arguments may have them in quotes.`,
   examples: [
     {

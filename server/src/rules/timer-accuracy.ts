@@ -11,7 +11,7 @@ import { parseCalendar } from "../values/calendar/parse.ts";
 import type { CalendarComponent } from "../values/calendar/spec.ts";
 import { readTimeSpan } from "../values/time.ts";
 
-// Seen in: takpika/mcAI (a watchdog every ten seconds), systemd#4083 (every five minutes turns into six).
+// Seen in: takpika/mcAI (a watchdog every ten seconds), systemd#4083 (where five minutes turn into six).
 export const timerAccuracy = defineRule({
   id: "timer-accuracy",
   category: "suspicious",
