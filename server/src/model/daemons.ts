@@ -6,8 +6,10 @@ export interface Whereabouts {
   readonly goes: "background" | "foreground";
   /** The words that say so; absent where the program does it by itself. */
   readonly flag?: string;
-  /** What keeps it in the foreground, or sends it to the background. */
+  /** What keeps it in the foreground. */
   readonly instead?: string;
+  /** Without the words it stays in the foreground and works. */
+  readonly removable?: true;
 }
 
 /** Whether a program goes to the background; undefined where nobody knows, as its own configuration or a variable may decide. */
@@ -21,9 +23,10 @@ export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined 
   if (stays !== undefined && leaves !== undefined) return undefined;
   if (stays !== undefined) return { goes: "foreground", flag: stays };
   const instead = row.stay === undefined ? {} : { instead: row.stay };
-  if (leaves !== undefined) return { goes: "background", flag: leaves, ...instead };
+  const removable = row.stay === undefined && row.stays !== false ? ({ removable: true } as const) : {};
+  if (leaves !== undefined) return { goes: "background", flag: leaves, ...instead, ...removable };
   const open = args.some(arg => arg.startsWith("$"));
-  return row.usually === "background" && !open ? { goes: "background", ...instead } : undefined;
+  return row.usually === undefined || open ? undefined : { goes: row.usually, ...instead };
 }
 
 interface Row {
@@ -33,9 +36,11 @@ interface Row {
   /** Arguments with which it does something else. */
   readonly other?: RegExp;
   /** What it certainly does without such arguments. */
-  readonly usually?: "background";
+  readonly usually?: "background" | "foreground";
   /** The argument that keeps it. */
   readonly stay?: string;
+  /** False: it cannot stay, also without the words that send it away. */
+  readonly stays?: false;
 }
 
 function rowOf(name: string): Row | undefined {
@@ -95,7 +100,23 @@ const rows: readonly Row[] = [
     usually: "background",
     stay: "-f",
   },
-  { names: "pg_ctl", background: word("start") },
+  { names: "pg_ctl", background: word("start"), stays: false },
+  {
+    names: "pm2",
+    foreground: word("--no-daemon"),
+    other: /^(?!(?:start|resurrect)(?!\S))/,
+    usually: "background",
+    stay: "--no-daemon",
+  },
+  {
+    names: "i3lock",
+    foreground: word("-[a-z]*n[a-z]*|--nofork"),
+    other: word("-[vh]"),
+    usually: "background",
+    stay: "-n",
+  },
+  { names: "k5start krenew", background: word("-[A-Za-z]*b[A-Za-z]*"), other: word("-h|-v"), usually: "foreground" },
+  { names: "java", other: word("-version|--version|-help|--daemon|start"), usually: "foreground" },
   { names: "catalina.sh", background: word("start"), foreground: word("run"), stay: "run" },
   { names: "autossh", background: word("-[a-zA-Z]*f[a-zA-Z]*") },
   {
@@ -110,6 +131,10 @@ const rows: readonly Row[] = [
     stay: "--wait",
   },
   { names: "screen", background: word("-[A-Za-z]*dm[A-Za-z]*|-d -m"), stay: "-DmS" },
-  { names: "tmux", background: /(?<=\bnew(?:-session)?\s+(?:-\S+\s+(?:[^-\s]\S*\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\S)/ },
-  { names: "daemonize", usually: "background" },
+  {
+    names: "tmux",
+    background: /(?<=\bnew(?:-session)?\s+(?:-\S+\s+(?:[^-\s]\S*\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\S)/,
+    stays: false,
+  },
+  { names: "daemonize", usually: "background", stays: false },
 ];

@@ -11,6 +11,7 @@ import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
 import { dockerRunDetached } from "./docker-run-detached.ts";
+import { dockerRunTerminal } from "./docker-run-terminal.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
@@ -93,19 +94,19 @@ import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
   afterWithoutWants, blankAfterBackslash, conflictingDependencies, containerNameClash, credentialsRace, daemonizingFlag,
-  dangerousPath, danglingLink, deprecatedDirective, deprecatedValue, dockerRunDetached, droppedDependency,
-  duplicateDirective, duplicateExecStart, environmentExpectsShell, environmentFileNotFound, execNotFound,
-  execStopSigkill, fileNotRead, ignoredValue, ineffectiveDropIn, ineffectiveSandboxing, ineffectiveSetting,
-  inlineComment, installTargetUnknown, invalidAlias, invalidConfig, invalidSlice, invalidSuppression, invalidValue,
-  isolateNeedsOneUnit, javaExitStatus, killModeWithPam, manPageNotFound, maskedUnitEdited, misplacedDirective,
-  missingBusName, missingExecStart, missingHardening, missingInstallSection, missingListen, mountNameMismatch,
-  mountRefused, noNewPrivilegesWithSudo, notifyFromChild, oneshotRestart, oneshotWithoutRemain, orderingCycle,
-  pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, pidFileMismatch, relativeScriptArgument,
-  removedDirective, requiresWithoutAfter, runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath,
-  sandboxPathMissing, secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns,
-  socketAcceptConflict, socketSymlinks, socketWithoutService, specifierTrap, specifierWithoutInstance,
-  startLimitNeverReached, sudoInExec, swallowedLine, syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts,
-  timerRemainAfterExit, timerRequiresItsService, timerWithoutService, timerWithoutSetting, uncheckedValue,
-  unknownDirective, unknownSection, unknownSpecifier, unknownUnit, unsupportedDirective, unusedSuppression,
-  userInUserUnit, userUnknown, writeExecuteWithJit,
+  dangerousPath, danglingLink, deprecatedDirective, deprecatedValue, dockerRunDetached, dockerRunTerminal,
+  droppedDependency, duplicateDirective, duplicateExecStart, environmentExpectsShell, environmentFileNotFound,
+  execNotFound, execStopSigkill, fileNotRead, ignoredValue, ineffectiveDropIn, ineffectiveSandboxing,
+  ineffectiveSetting, inlineComment, installTargetUnknown, invalidAlias, invalidConfig, invalidSlice,
+  invalidSuppression, invalidValue, isolateNeedsOneUnit, javaExitStatus, killModeWithPam, manPageNotFound,
+  maskedUnitEdited, misplacedDirective, missingBusName, missingExecStart, missingHardening, missingInstallSection,
+  missingListen, mountNameMismatch, mountRefused, noNewPrivilegesWithSudo, notifyFromChild, oneshotRestart,
+  oneshotWithoutRemain, orderingCycle, pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, pidFileMismatch,
+  relativeScriptArgument, removedDirective, requiresWithoutAfter, runtimePathNotCreated, sandboxConflict,
+  sandboxHidesOwnPath, sandboxPathMissing, secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec,
+  shutdownUnitNeverRuns, socketAcceptConflict, socketSymlinks, socketWithoutService, specifierTrap,
+  specifierWithoutInstance, startLimitNeverReached, sudoInExec, swallowedLine, syntaxError, systemctlInExec,
+  timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService, timerWithoutService,
+  timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection, unknownSpecifier, unknownUnit,
+  unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
 ];
