@@ -52,6 +52,7 @@ import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
 import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
+import { pidFileMismatch } from "./pid-file-mismatch.ts";
 import { relativeScriptArgument } from "./relative-script-argument.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
@@ -71,6 +72,7 @@ import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { sudoInExec } from "./sudo-in-exec.ts";
+import { swallowedLine } from "./swallowed-line.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { systemctlInExec } from "./systemctl-in-exec.ts";
 import { timerAccuracy } from "./timer-accuracy.ts";
@@ -99,12 +101,12 @@ export const rules: readonly Rule[] = [
   invalidSuppression, invalidValue, isolateNeedsOneUnit, javaExitStatus, killModeWithPam, manPageNotFound,
   maskedUnitEdited, misplacedDirective, missingBusName, missingExecStart, missingHardening, missingInstallSection,
   missingListen, mountNameMismatch, mountRefused, noNewPrivilegesWithSudo, notifyFromChild, oneshotRestart,
-  oneshotWithoutRemain, orderingCycle, pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar,
+  oneshotWithoutRemain, orderingCycle, pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, pidFileMismatch,
   relativeScriptArgument, removedDirective, requiresWithoutAfter, runtimePathNotCreated, sandboxConflict,
   sandboxHidesOwnPath, sandboxPathMissing, secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec,
   shutdownUnitNeverRuns, socketAcceptConflict, socketSymlinks, socketWithoutService, specifierTrap,
-  specifierWithoutInstance, startLimitNeverReached, sudoInExec, syntaxError, systemctlInExec, timerAccuracy,
-  timerNeverStarts, timerRemainAfterExit, timerRequiresItsService, timerWithoutService, timerWithoutSetting,
-  uncheckedValue, unknownDirective, unknownSection, unknownSpecifier, unknownUnit, unsupportedDirective,
-  unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
+  specifierWithoutInstance, startLimitNeverReached, sudoInExec, swallowedLine, syntaxError, systemctlInExec,
+  timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService, timerWithoutService,
+  timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection, unknownSpecifier, unknownUnit,
+  unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
 ];

@@ -80,7 +80,14 @@ export function programFault(path: MappedText, version: SystemdVersion): { messa
 export function programDoubt(path: string): string | undefined {
   if (path.startsWith("$")) return `systemd resolves no variables in the name of a program: ${shown(path)}`;
   if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(path)) return assignmentMessage(path);
+  if (isWholeCommand(path))
+    return `Quotes make one name of a program and its arguments: ${shown(path)}; take them away`;
   return undefined;
+}
+
+/** Paths may hold blanks, but not before an option, nor where the system keeps its programs, nor do plain names. Seen in: systemd/systemd#9588. */
+function isWholeCommand(path: string): boolean {
+  return /^(?:[^/\s]+\s|\S+\s+-|(?:\/usr)?(?:\/local)?\/s?bin\/[^/\s]+\s)/.test(path);
 }
 
 function assignmentMessage(text: string): string {
