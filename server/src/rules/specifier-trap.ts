@@ -2,6 +2,7 @@
 import { defineRule } from "../lint/rule.ts";
 import type { Span } from "../text/span.ts";
 
+// Seen in: systemd#2146, coreos/bugs#1459, systemd#15164.
 export const specifierTrap = defineRule({
   id: "specifier-trap",
   category: "suspicious",

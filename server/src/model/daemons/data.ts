@@ -13,7 +13,7 @@ export const dataRows: readonly DaemonRow[] = [
   },
   { names: "memcached", from: "memcached 1.6.18", background: "-d|--daemon" },
   { names: "mongod mongos", from: "MongoDB's manual of mongod", background: "--fork" },
-  { names: "pg_ctl", from: "postgresql-15 15.18", background: "start" },
+  { names: "pg_ctl", from: "postgresql-15 15.18", background: "start", stays: false },
   { names: "pgbouncer", from: "pgbouncer 1.18.0", background: "-d|--daemon" },
   { names: "nutcracker", from: "nutcracker 0.5.0", background: "-d|--daemonize" },
   {

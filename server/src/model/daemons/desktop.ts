@@ -4,6 +4,14 @@ import type { DaemonRow } from "./row.ts";
 /** In no order. */
 export const desktopRows: readonly DaemonRow[] = [
   {
+    names: "i3lock",
+    from: "i3lock 2.14.1",
+    foreground: "-[a-z]*n[a-z]*|--nofork",
+    other: "-[vh]|--version|--help",
+    usually: "background",
+    stay: "-n",
+  },
+  {
     names: "transmission-daemon",
     from: "transmission-daemon 3.00, its unit",
     foreground: "-f|--foreground",

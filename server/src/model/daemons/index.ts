@@ -14,8 +14,10 @@ export interface Whereabouts {
   readonly goes: "background" | "foreground";
   /** The words that say so; absent where the program does it by itself. */
   readonly flag?: string;
-  /** What keeps it in the foreground, or sends it to the background. */
+  /** What keeps it in the foreground. */
   readonly instead?: string;
+  /** Without the words it stays in the foreground and works. */
+  readonly removable?: true;
 }
 
 /** Whether a program goes to the background; undefined where nobody knows, as its own configuration or a variable may decide. */
@@ -29,9 +31,10 @@ export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined 
   if (stays !== undefined && leaves !== undefined) return undefined;
   if (stays !== undefined) return { goes: "foreground", flag: stays };
   const instead = row.stay === undefined ? {} : { instead: row.stay };
-  if (leaves !== undefined) return { goes: "background", flag: leaves, ...instead };
+  const removable = row.stay === undefined && row.stays !== false ? ({ removable: true } as const) : {};
+  if (leaves !== undefined) return { goes: "background", flag: leaves, ...instead, ...removable };
   const open = args.some(arg => arg.startsWith("$"));
-  return row.usually === "background" && !open ? { goes: "background", ...instead } : undefined;
+  return row.usually === undefined || open ? undefined : { goes: row.usually, ...instead };
 }
 
 /** What of the line is among the words. */

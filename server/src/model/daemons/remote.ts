@@ -123,5 +123,13 @@ export const remoteRows: readonly DaemonRow[] = [
     usually: "background",
     stay: "-f",
   },
+  // Without -K they get a ticket and end.
+  {
+    names: "k5start krenew",
+    from: "kstart 4.3",
+    background: "-[A-Za-z]*b[A-Za-z]*",
+    other: /^(?!(?:.*\s)?-[A-Za-z]*K)/,
+    usually: "foreground",
+  },
   { names: "vnstatd", from: "vnstat 2.10", background: "-d|--daemon", foreground: "-n|--nodaemon", stay: "--nodaemon" },
 ];

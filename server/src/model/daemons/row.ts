@@ -16,7 +16,9 @@ export interface DaemonRow {
   /** Words with which it does something else, or with which who starts it decides. */
   readonly other?: Words;
   /** What it certainly does without such words. */
-  readonly usually?: "background";
+  readonly usually?: "background" | "foreground";
   /** The word that keeps it. */
   readonly stay?: string;
+  /** False: it cannot stay, also without the words that send it away. */
+  readonly stays?: false;
 }

@@ -29,6 +29,7 @@ export const starterRows: readonly DaemonRow[] = [
     names: "tmux",
     from: "tmux 3.3a",
     background: /(?<=\bnew(?:-session)?\s+(?:-\S+\s+(?:[^-\s]\S*\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\S)/,
+    stays: false,
   },
-  { names: "daemonize", from: "daemonize 1.7.8", usually: "background" },
+  { names: "daemonize", from: "daemonize 1.7.8", usually: "background", stays: false },
 ];

@@ -96,5 +96,12 @@ export const webRows: readonly DaemonRow[] = [
     foreground: "--no-daemon",
     stay: "--no-daemon",
   },
+  // A virtual machine cannot fork itself away.
+  {
+    names: "java",
+    from: "openjdk-17-jre-headless 17.0",
+    other: "-version|--version|-help|--help|--daemon|start",
+    usually: "foreground",
+  },
   { names: "supervisord", from: "supervisor 4.2.5", foreground: "-n|--nodaemon" },
 ];
