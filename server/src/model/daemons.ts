@@ -14,7 +14,7 @@ export interface Whereabouts {
 export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined {
   const row = rowOf(name);
   if (row === undefined) return undefined;
-  const words = args.join(" ");
+  const words = args.join(" ").slice(0, FAR);
   if (row.other?.test(words)) return undefined;
   const stays = row.foreground?.exec(words)?.[0]?.trim();
   const leaves = row.background?.exec(words)?.[0]?.trim();
@@ -25,6 +25,9 @@ export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined 
   const open = args.some(arg => arg.startsWith("$"));
   return row.usually === "background" && !open ? { goes: "background", ...instead } : undefined;
 }
+
+/** So much of a command is looked at: flags stand further in front, and looking back from each of them takes its time. */
+const FAR = 2000;
 
 interface Row {
   readonly names: string;

@@ -10,7 +10,7 @@ import { isOwn } from "../own-units.ts";
 import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitEntry } from "../unit-folder.ts";
-import { changeOf, type UnitSet } from "../unit-set.ts";
+import { changeOf, currentText, type UnitSet } from "../unit-set.ts";
 import { type ChangedUnit, type KnownOrder, knownOrder, type Limit, type Says } from "./known-order.ts";
 
 /**
@@ -115,10 +115,10 @@ function placeOf({ names }: Unit, order: ReadonlyMap<string, number>): number | 
 }
 
 /** Drop-ins and links for the units of others may change what is known of these. */
-function changesStock({ folders }: UnitSet, order: ReadonlyMap<string, number>): boolean {
-  return folders.some(
+function changesStock(set: UnitSet, order: ReadonlyMap<string, number>): boolean {
+  return set.folders.some(
     ({ role, folders }) =>
-      role !== "stock" && [...folders].some(([name, entries]) => changesOwner(name, entries, order)),
+      role !== "stock" && [...folders].some(([name, entries]) => changesOwner(name, entries, order, set)),
   );
 }
 
@@ -126,10 +126,12 @@ function changesOwner(
   folder: string,
   entries: ReadonlyMap<string, UnitEntry>,
   order: ReadonlyMap<string, number>,
+  set: UnitSet,
 ): boolean {
   const dot = folder.lastIndexOf(".");
   const owner = folder.slice(0, dot);
-  if (folder.endsWith(".d")) return mayBeOthers(owner, order) && [...entries.values()].some(mayOrder);
+  if (folder.endsWith(".d"))
+    return mayBeOthers(owner, order) && [...entries.values()].some(entry => mayOrder(entry, set));
   const place = order.get(owner);
   if (place === undefined) return mayBeOthers(owner, order);
   return [...entries.keys()].some(name => (order.get(name) ?? Number.POSITIVE_INFINITY) >= place);
@@ -140,9 +142,9 @@ function mayBeOthers(owner: string, order: ReadonlyMap<string, number>): boolean
 }
 
 /** Whether a drop-in says anything of other units or of paths: only lines of these sorts bear on the order. */
-function mayOrder(entry: UnitEntry): boolean {
+function mayOrder(entry: UnitEntry, set: UnitSet): boolean {
   return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
-    entry.read()?.text ?? "",
+    currentText(set, entry)?.text ?? "",
   );
 }
 
