@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Input } from "./target.ts";
+import type { Piece } from "./time-law.ts";
 
 /** An input that broke a law. */
 export interface Find {
@@ -10,6 +11,8 @@ export interface Find {
   /** What was broken, in a line. */
   readonly broken: string;
   readonly input: Input;
+  /** The stretch of it that breaks the law once it stands there over and over, up to 64 KiB. */
+  readonly grow?: Piece;
 }
 
 /** Where finds lie that every test run tries again. */

@@ -26,12 +26,6 @@ export interface Target {
 /** The milliseconds of the law: 64 KiB of anything take no longer. */
 export const TIME_LIMIT = 100;
 
-/** An input as a seed of the engine that follows coverage, where it is one text. */
-export function onlyText(input: Input, { fixed = [] }: Target): string | undefined {
-  const free = Object.keys(input).filter(name => !fixed.includes(name));
-  return free.length === 1 ? input[free[0] ?? ""] : undefined;
-}
-
 /** Throws what is broken of a law. */
 export function must(holds: boolean, law: string | (() => string)): asserts holds {
   if (!holds) throw new BrokenLaw(typeof law === "string" ? law : law());

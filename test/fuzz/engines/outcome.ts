@@ -6,9 +6,9 @@ export interface Outcome {
   readonly target: string;
   readonly inputs: number;
   readonly seconds: number;
-  /** Milliseconds of the slowest input, and how long that was; of long inputs apart, where they were timed. */
+  /** Milliseconds by the clock for the slowest input with all its laws. */
   readonly slowest: number;
-  /** How many long inputs were timed, and the milliseconds of the slowest. */
+  /** How many inputs of 64 KiB were timed, and the milliseconds of processor time of the slowest, the least of its tries. */
   readonly long?: { readonly inputs: number; readonly slowest: number };
   readonly finds: readonly Find[];
 }
@@ -19,7 +19,7 @@ export interface Plan {
   /** How many inputs; infinite where only time ends the run. */
   readonly runs: number;
   readonly seconds: number;
-  /** Which inputs of how many: with 2 of 4, the second quarter, so that several processes share a seed. */
+  /** The place in the sequence of the seed at which to start. */
   readonly first: number;
   /** After so many finds a run ends: they are often the same one. */
   readonly mostFinds: number;
@@ -27,4 +27,6 @@ export interface Plan {
   readonly longEvery: number;
   /** Called now and then. */
   readonly progress: (inputs: number, finds: number) => void;
+  /** Called for each find. */
+  readonly found: (find: Find) => void;
 }

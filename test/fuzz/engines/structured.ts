@@ -3,32 +3,64 @@ import { Random, seedOf } from "../../../server/scripts/oracle/random.ts";
 import type { Find } from "../finds.ts";
 import { shrink } from "../shrink.ts";
 import type { Input, Target } from "../target.ts";
-import { drawPiece, grown, LONG, timeOf, timeProblem } from "../time-law.ts";
+import { drawPiece, grown, LONG, type Piece, timeOf, timeProblem } from "../time-law.ts";
 import type { Outcome, Plan } from "./outcome.ts";
 
 /** Runs a target. */
 export function runStructured(target: Target, plan: Plan): Outcome {
   const start = performance.now();
   const elapsed = () => (performance.now() - start) / 1000;
-  const finds = new Map<string, Find>();
+  const finds = newFinds(target, plan);
   let [slowest, longs, slowestLong, index] = [0, 0, 0, 0];
-  for (; index < plan.runs && finds.size < plan.mostFinds; index++) {
-    if (index % 256 === 0) {
+  for (; index < plan.runs && finds.all.size < plan.mostFinds; index++) {
+    if (index % 64 === 0) {
       if (elapsed() > plan.seconds) break;
-      plan.progress(index, finds.size);
+      plan.progress(index, finds.all.size);
     }
     const random = new Random(seedOf(plan.seed, plan.first + index));
     const input = target.draw(random);
     const before = performance.now();
     const broken = brokenBy(target, input);
     slowest = Math.max(slowest, performance.now() - before);
-    if (broken !== undefined) note(finds, target, input, broken);
+    if (broken !== undefined) finds.broken(input, broken);
     if (plan.longEvery === 0 || index % plan.longEvery !== 0) continue;
     longs++;
     slowestLong = Math.max(slowestLong, tryLong(target, input, random, finds));
   }
   const long = longs > 0 ? { long: { inputs: longs, slowest: slowestLong } } : {};
-  return { target: target.name, inputs: index, seconds: elapsed(), slowest, ...long, finds: [...finds.values()] };
+  return { target: target.name, inputs: index, seconds: elapsed(), slowest, ...long, finds: [...finds.all.values()] };
+}
+
+/** The finds of a run: one for each way in which something breaks, as small as can be. */
+interface Finds {
+  readonly all: ReadonlyMap<string, Find>;
+  broken(input: Input, broken: string): void;
+  /** Of one that is broken only as long as it is. */
+  slow(input: Input, piece: Piece, broken: string): void;
+}
+
+function newFinds({ name: target, ...rest }: Target, { found }: Plan): Finds {
+  const all = new Map<string, Find>();
+  const add = (key: string, find: () => Find) => {
+    if (all.has(key)) return;
+    const one = find();
+    all.set(key, one);
+    found(one);
+  };
+  const judge = (candidate: Input) => brokenBy({ name: target, ...rest }, candidate);
+  return {
+    all,
+    broken: (input, broken) =>
+      add(broken, () => ({ target, broken, input: shrink(input, { name: target, ...rest }, judge) })),
+    slow: (input, piece, broken) =>
+      add(`slow ${Object.values(input)[0]}`, () => ({ target, broken, input, grow: piece })),
+  };
+}
+
+/** What a find still breaks, if anything. */
+export function brokenAgain(target: Target, { input, grow }: Find): string | undefined {
+  if (grow === undefined) return brokenBy(target, input);
+  return brokenBy(target, grown(input, grow, LONG / 16)) ?? timeProblem(target, input, grow);
 }
 
 /** What an input breaks, in a line that is the same for the same mistake; undefined where all is well. */
@@ -40,39 +72,25 @@ export function brokenBy(target: Target, input: Input): string | undefined {
     const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
     const place = /\n {4}at (.*?) \(?(?:file:\/\/)?.*?((?:server|test)\/[^:)]*)/.exec(stack);
     const line = message.split("\n").find(line => line.trim() !== "") ?? "";
-    const about = (target.fixed ?? [])
-      .map(name => `${input[name]} `)
-      .filter(word => !/^\d/.test(word))
-      .join("");
+    const about = (target.fixed ?? []).map(name => `${input[name]} `).filter(word => !/^\d/.test(word));
     const plain = line.replaceAll(/\d+/g, "N").slice(0, 120);
-    return `${about}${name}: ${plain}${place === null || name === "BrokenLaw" ? "" : ` (${place[1]} in ${place[2]})`}`;
+    const where = place === null || name === "BrokenLaw" ? "" : ` (${place[1]} in ${place[2]})`;
+    return `${about.join("")}${name}: ${plain}${where}`;
   }
 }
 
-/** One find for each way in which something breaks, as small as can be. */
-function note(finds: Map<string, Find>, target: Target, input: Input, broken: string): void {
-  if (finds.has(broken)) return;
-  const small = shrink(input, target, candidate => brokenBy(target, candidate));
-  finds.set(broken, { target: target.name, broken, input: small });
-}
-
 /** Makes an input long; the milliseconds that it took. */
-function tryLong(target: Target, input: Input, random: Random, finds: Map<string, Find>): number {
+function tryLong(target: Target, input: Input, random: Random, finds: Finds): number {
   const piece = drawPiece(input, target, random);
   const long = grown(input, piece, LONG);
   try {
-    const time = timeOf(target, long, { tries: 1 });
-    const broken = time > (target.limit ?? 200) ? timeProblem(target, input, piece) : undefined;
-    const text = long[piece.name] ?? "";
-    const key = `slow ${Object.values(input)[0]}`;
-    if (broken !== undefined && !finds.has(key)) {
-      const kept = { ...long, [piece.name]: `${text.slice(0, 2000)}…` };
-      finds.set(key, { target: target.name, broken: `${broken} (cut here at 2,000)`, input: kept });
-    }
+    const enough = target.limit ?? 200;
+    const time = timeOf(target, long, { tries: 4, enough });
+    const broken = time > enough ? timeProblem(target, input, piece) : undefined;
+    if (broken !== undefined) finds.slow(input, piece, broken);
     return time;
   } catch (error) {
-    const broken = `at 64 KiB: ${error instanceof Error ? error.message : error}`;
-    if (!finds.has(broken)) finds.set(broken, { target: target.name, broken, input: long });
+    finds.slow(input, piece, `at 64 KiB: ${error instanceof Error ? error.message : error}`);
     return 0;
   }
 }
