@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Directive } from "../../server/src/catalog/directive.ts";
 import { isUnitType } from "../../server/src/catalog/unit-types.ts";
+import { splitsPair } from "../../server/src/text/span.ts";
 import type { Parsed, ValueContext, ValueKind } from "../../server/src/values/kind.ts";
 
 /** Where a value of a directive stands in these tests. */
@@ -33,12 +34,6 @@ export function assertInPlace({ parts, problems }: Parsed, text: string): void {
 function assertSpan({ start, end }: { readonly start: number; readonly end: number }, text: string): void {
   if (!(0 <= start && start <= end && end <= text.length)) assert.fail(`${start}…${end} lies outside of the value`);
   if (splitsPair(text, start) || splitsPair(text, end)) assert.fail(`${start}…${end} splits a character`);
-}
-
-/** Whether an offset lies inside a surrogate pair. */
-export function splitsPair(text: string, offset: number): boolean {
-  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }
 
 /** Asked again, a grammar answers alike. */

@@ -1,8 +1,7 @@
 /** Laws of findings. */
 import { byPlace, type Finding } from "../../../server/src/lint/finding.ts";
-import type { Span } from "../../../server/src/text/span.ts";
+import { type Span, splitsPair } from "../../../server/src/text/span.ts";
 import { applyEdits } from "../../../server/src/text/text-edit.ts";
-import { splitsPair } from "../../support/value-laws.ts";
 import { must } from "../target.ts";
 
 /** Each finding lies in its file, on borders of characters; its message is a line; its fixes apply. */
