@@ -36,7 +36,7 @@ const cases: readonly (readonly [Target, string, (length: number) => Input])[] =
   [suppression, "comments for next lines", unit("# unitlint-disable-next-line a\nFoo=\n")],
   [suppression, "comments one after the other", unit("# unitlint-disable-next-line a\n")],
   [format, "blank lines", length => ({ path: "app.service", text: " \n".repeat(length / 2) })],
-  [values, "specifiers in quotes", value("environment-removal-list", "Mon%n'l")],
+  [values, "specifiers in quotes", value("environment-removal-list", "M%n''l ")],
   [values, "controllers", value("condition-controllers", "cu io ")],
   [values, "exit statuses", value("exit-status-list", "256RE ")],
   [calendar, "lists", text("1,")],

@@ -10,10 +10,13 @@ import { heap } from "./texts.ts";
 
 const pool = valuePool(ownSeeds, (section, name) => everKnown(section, name)?.kind);
 
+/** Repetitions of repetitions come to megabytes; what only length does is tried apart. */
+const LONGEST = 8192;
+
 /** A value as it may stand behind a directive's `=`. */
 export function drawValueOf(directive: Directive, random: Random): string {
   if (random.chance(0.2)) return trimValue(heap(valuePieces, random, 12));
-  return trimValue(drawValue(directive, pool, random).value);
+  return trimValue(drawValue(directive, pool, random).value.slice(0, LONGEST));
 }
 
 /** The releases that differ most. */
