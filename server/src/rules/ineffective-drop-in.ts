@@ -7,6 +7,7 @@ import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFolder } from "../model/unit-folder.ts";
 import { homeOf, isOwnDropIn } from "../model/unit-lookup.ts";
+import { currentText, type UnitSet } from "../model/unit-set.ts";
 
 export const ineffectiveDropIn = defineRule({
   id: "ineffective-drop-in",
@@ -34,8 +35,9 @@ what the unit of a package says may be kept on purpose, to hold should the packa
       const home = homeOf(unit, set);
       if (unit.fragment === undefined || home === undefined || home.role === "stock") return;
       for (const extra of unit.extras) {
-        const file = unit.dropIns.find(({ source }) => source === extra.entry.read());
-        if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file)) judge(file, extra, unit, home, report);
+        const file = unit.dropIns.find(({ source }) => source === currentText(set, extra.entry));
+        if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file))
+          judge({ file, extra, unit, home, set }, report);
       }
     },
   },
@@ -49,9 +51,18 @@ function isJudged({ blocks, stop }: UnitFile): boolean {
   return stop === undefined && assignments.length > 0 && lines.length === assignments.length && understood;
 }
 
-function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, report: PlaceReport): void {
+/** A drop-in in the unit that reads it. */
+interface Candidate {
+  readonly file: UnitFile;
+  readonly extra: UnitExtra;
+  readonly unit: Unit;
+  readonly home: UnitFolder;
+  readonly set: UnitSet;
+}
+
+function judge({ file, extra, unit, home, set }: Candidate, report: PlaceReport): void {
   if (unit.settings.all.some(setting => isOwnWord(setting, file))) return;
-  const beside = filesBeside(extra, unit);
+  const beside = filesBeside(extra, unit, set);
   const settings = mergeSettings(beside);
   const without = mergeSettings(beside.filter(other => other !== file));
   const mine = settings.all.filter(({ assignments }) => assignments.some(({ at }) => at.file === file));
@@ -60,7 +71,8 @@ function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, r
   const line = file.blocks.find(({ header }) => header !== undefined)?.header;
   if (line === undefined) return;
   const by = replacer(mine, file);
-  const rival = by === undefined ? home : unit.extras.find(({ entry }) => entry.read() === by.source)?.within;
+  const rival =
+    by === undefined ? home : unit.extras.find(({ entry }) => currentText(set, entry) === by.source)?.within;
   if (rival !== extra.within && rival?.role === "given") return;
   const reason =
     by === undefined
@@ -82,9 +94,9 @@ function isOwnWord({ assignments, effective }: Setting, file: UnitFile): boolean
 }
 
 /** What is read together with a drop-in for sure: folders that somebody named may be variants of each other. */
-function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit): readonly UnitFile[] {
+function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit, set: UnitSet): readonly UnitFile[] {
   const far = extras.filter(other => other.within !== within && other.within.role === "given");
-  const kept = dropIns.filter(({ source }) => !far.some(({ entry }) => entry.read() === source));
+  const kept = dropIns.filter(({ source }) => !far.some(({ entry }) => currentText(set, entry) === source));
   return fragment === undefined ? kept : [fragment, ...kept];
 }
 

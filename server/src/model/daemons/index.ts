@@ -24,7 +24,7 @@ export interface Whereabouts {
 export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined {
   const row = rowOf(name);
   if (row === undefined) return undefined;
-  const words = args.join(" ");
+  const words = args.join(" ").slice(0, FAR);
   if (found(words, row.other) !== undefined) return undefined;
   const stays = found(words, row.foreground);
   const leaves = found(words, row.background);
@@ -36,6 +36,9 @@ export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined 
   const open = args.some(arg => arg.startsWith("$"));
   return row.usually === undefined || open ? undefined : { goes: row.usually, ...instead };
 }
+
+/** So much of a command is looked at: flags stand further in front, and looking back from each of them takes its time. */
+const FAR = 2000;
 
 /** What of the line is among the words. */
 function found(line: string, words: Words | undefined): string | undefined {

@@ -2,38 +2,41 @@
 import { readUnitName } from "../../values/unit-name.ts";
 import { stockFolder } from "../stock-folder.ts";
 import type { UnitEntry, UnitFolder } from "../unit-folder.ts";
-import type { UnitSet } from "../unit-set.ts";
+import { currentText, type UnitSet } from "../unit-set.ts";
 
 /** Where the stock units stand in an order in which they may start. */
 export type StockPlaces = ReadonlyMap<string, number>;
 
 /** What has to be looked at besides the units themselves. */
 export interface StockTouch {
-  /** Stock units whose drop-ins say something of the order. */
+  /** Stock units that have drop-ins. */
   readonly owners: readonly string[];
   /** Units that links make come before a place. */
   readonly linked: readonly Pick<Link, "name" | "before">[];
 }
 
 /** Drop-ins and links for the units of others; undefined where they may change what is known of the order. */
-export function touchOf({ folders, catalog, manager }: UnitSet, places: StockPlaces): StockTouch | undefined {
-  const own = folders.filter(({ role }) => role !== "stock");
-  const owners = ownersOf(own, places);
+export function touchOf(set: UnitSet, places: StockPlaces): StockTouch | undefined {
+  const own = set.folders.filter(({ role }) => role !== "stock");
+  const owners = ownersOf(own, set, places);
   const links = linksIn(own, places);
   if (owners === undefined || links === undefined) return undefined;
   const isLate = ({ name, before }: Link) => (places.get(name) ?? -1) >= before;
-  if (links.some(link => isLate(link) && !pullsInStock(link.owner, link.name, { catalog, manager }))) return undefined;
+  if (links.some(link => isLate(link) && !pullsInStock(link.owner, link.name, set))) return undefined;
   return { owners, linked: links.filter(({ name }) => !places.has(name)) };
 }
 
-function ownersOf(folders: readonly UnitFolder[], places: StockPlaces): readonly string[] | undefined {
-  const owners = folders.flatMap(({ folders }) =>
-    [...folders]
-      .filter(([name, entries]) => name.endsWith(".d") && [...entries.values()].some(mayOrder))
-      .map(([name]) => name.slice(0, -".d".length)),
-  );
-  if (owners.some(owner => readUnitName(owner) === undefined)) return undefined;
-  return owners.flatMap(owner => [...places.keys()].filter(name => isOwnedBy(name, owner)));
+function ownersOf(folders: readonly UnitFolder[], set: UnitSet, places: StockPlaces): readonly string[] | undefined {
+  const owners: string[] = [];
+  for (const { folders: owned } of folders) {
+    for (const [folder, entries] of owned) {
+      if (!folder.endsWith(".d")) continue;
+      const owner = folder.slice(0, -".d".length);
+      if (readUnitName(owner) !== undefined) owners.push(...[...places.keys()].filter(name => isOwnedBy(name, owner)));
+      else if ([...entries.values()].some(entry => mayOrder(entry, set))) return undefined;
+    }
+  }
+  return owners;
 }
 
 /** By its own name, as an instance of a template, or by the beginning of its name: `user-.slice.d` is for `user-1000.slice`. */
@@ -43,10 +46,10 @@ function isOwnedBy(name: string, owner: string): boolean {
   return start !== "" && name.startsWith(start) && name.endsWith(end);
 }
 
-/** Whether a drop-in says anything of other units or of paths: only lines of these sorts bear on the order. */
-function mayOrder(entry: UnitEntry): boolean {
+/** Whether a drop-in of a whole type says anything of other units or of paths: only lines of these sorts bear on the order. */
+function mayOrder(entry: UnitEntry, set: UnitSet): boolean {
   return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
-    entry.read()?.text ?? "",
+    currentText(set, entry)?.text ?? "",
   );
 }
 
