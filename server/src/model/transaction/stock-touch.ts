@@ -32,7 +32,7 @@ function ownersOf(folders: readonly UnitFolder[], set: UnitSet, places: StockPla
     for (const [folder, entries] of owned) {
       if (!folder.endsWith(".d")) continue;
       const owner = folder.slice(0, -".d".length);
-      if (readUnitName(owner) !== undefined) owners.push(...[...places.keys()].filter(name => isOwnedBy(name, owner)));
+      if (readUnitName(owner) !== undefined) owners.push(...ownedBy(owner, places));
       else if ([...entries.values()].some(entry => mayOrder(entry, set))) return undefined;
     }
   }
@@ -40,10 +40,10 @@ function ownersOf(folders: readonly UnitFolder[], set: UnitSet, places: StockPla
 }
 
 /** By its own name, as an instance of a template, or by the beginning of its name: `user-.slice.d` is for `user-1000.slice`. */
-function isOwnedBy(name: string, owner: string): boolean {
-  if (name === owner) return true;
-  const [, start = "", end = ""] = /^(.*[@-])(\.[a-z]+)$/.exec(owner) ?? [];
-  return start !== "" && name.startsWith(start) && name.endsWith(end);
+function ownedBy(owner: string, places: StockPlaces): readonly string[] {
+  const [, start, end = ""] = /^(.*[@-])(\.[a-z]+)$/.exec(owner) ?? [];
+  if (start === undefined) return places.has(owner) ? [owner] : [];
+  return [...places.keys()].filter(name => name.startsWith(start) && name.endsWith(end));
 }
 
 /** Whether a drop-in of a whole type says anything of other units or of paths: only lines of these sorts bear on the order. */
