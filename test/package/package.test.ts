@@ -111,6 +111,27 @@ test("tools that judge packages have nothing to say", () => {
   run(join(bin, "attw"), ["--profile", "esm-only", tarball()], root);
 });
 
+test("a bill of materials lies beside each package, and names what is bundled with it", () => {
+  const notices = readFileSync(join(root, "server/dist/THIRD-PARTY.txt"), "utf8");
+  for (const packed of readdirSync(packages).filter(name => /\.(?:tgz|mjs|deb)$/.test(name))) {
+    const { components, metadata } = JSON.parse(readFileSync(join(packages, `${packed}.cdx.json`), "utf8"));
+    const sha256 = createHash("sha256")
+      .update(readFileSync(join(packages, packed)))
+      .digest("hex");
+    assert.equal(metadata.component.hashes[0].content, sha256);
+    const named = components.map(({ name, version }: { name: string; version: string }) => `${name} ${version}`);
+    assert.deepEqual(
+      named,
+      [...notices.matchAll(/^(\S+ \d\S*) \(/gm)].map(([, one]) => one),
+    );
+    for (const name of ["yargs", "vscode-languageserver", "yaml", "graphviz", "expat"])
+      assert.ok(
+        components.some((one: { name: string }) => one.name === name),
+        name,
+      );
+  }
+});
+
 test("packages are the same bytes when they are made again", () => {
   const first = digests();
   rmSync(packages, { recursive: true });
@@ -140,7 +161,7 @@ function deb(): string {
 }
 
 function digests(): Readonly<Record<string, string>> {
-  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb)$/.test(name));
+  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb|cdx\.json)$/.test(name));
   const digest = (name: string) =>
     createHash("sha256")
       .update(readFileSync(join(packages, name)))

@@ -18,7 +18,8 @@ export const ineffectiveDropIn = defineRule({
   summary: "A drop-in changes nothing",
   why: `A drop-in is dead when each of its lines says what holds anyway, or when drop-ins behind it replace all of them. Whoever edits it
 wonders why nothing happens. Drop-ins are read in the order of their file names, whichever folder they lie in. One that repeats
-what the unit of a package says may be kept on purpose, to hold should the package change.`,
+what the unit of a package says may be kept on purpose, to hold should the package change. Of a unit with more than a thousand drop-ins
+none is judged.`,
   examples: [
     {
       name: "app.service.d/10-limits.conf",
@@ -34,6 +35,7 @@ what the unit of a package says may be kept on purpose, to hold should the packa
     unit(unit, { set }, report) {
       const home = homeOf(unit, set);
       if (unit.fragment === undefined || home === undefined || home.role === "stock") return;
+      if (unit.dropIns.length > MOST_DROP_INS) return;
       for (const extra of unit.extras) {
         const file = unit.dropIns.find(({ source }) => source === currentText(set, extra.entry));
         if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file))
@@ -42,6 +44,9 @@ what the unit of a package says may be kept on purpose, to hold should the packa
     },
   },
 });
+
+/** Each is tried against all others. */
+const MOST_DROP_INS = 1000;
 
 /** Holds nothing that systemd refuses or does not know. */
 function isJudged({ blocks, stop }: UnitFile): boolean {

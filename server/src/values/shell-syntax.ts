@@ -1,4 +1,5 @@
 /** Words of a command line that only a shell would understand; systemd hands them to the program. */
+import { own } from "../text/own.ts";
 import type { Span } from "../text/span.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { operatorAdvice, orWrap, quotedScript, redirectionSetting, substitutionAdvice, wrap } from "./shell-advice.ts";
@@ -27,7 +28,7 @@ export function shellSyntax(command: CommandWords): ShellSyntax | undefined {
   const { program, named, words } = command;
   if (shells.has(baseName(program))) return behindScript(command);
   if (knowsShell(program)) return undefined;
-  const builtin = builtins[program];
+  const builtin = own(builtins, program);
   if (builtin !== undefined) return builtinFound(command, builtin);
   const torn = words[0]?.text.startsWith("/") === true && program.endsWith(";") && isPlain(named, command.text, true);
   return torn ? handedOver(named, command, operatorAdvice(";")) : (operatorFound(command) ?? patternFound(command));

@@ -1,5 +1,7 @@
 /** From the values of a configuration to its layers; whatever makes no sense is told at its place. */
+
 import { nearest } from "../../text/nearest.ts";
+import { own } from "../../text/own.ts";
 import { printable } from "../../text/printable.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
@@ -76,8 +78,7 @@ function unknownKey(key: string, keys: readonly string[]): string {
   if (keys === overrideKeys && topKeys.includes(key))
     return `${key} counts for all files; write it outside of overrides`;
   if (keys === topKeys && key === "files") return "files belongs into one of the overrides";
-  const lower = key.toLowerCase();
-  const close = nearest(key, keys) ?? (Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined);
+  const close = nearest(key, keys) ?? own(synonyms, key.toLowerCase());
   return `Unknown key ${key}${close === undefined ? `; there are ${keys.join(", ")}` : `; did you mean ${close}?`}`;
 }
 

@@ -1,13 +1,20 @@
 /** What packages hold of others that npm does not know of: WebAssembly that was compiled from C. */
 import { readFileSync } from "node:fs";
 
+/** The packages, each followed by what it holds of others. */
+export function withInside(packages, root) {
+  const all = packages.flatMap(one => [one, ...insideOf(one, root)]);
+  const named = new Map(all.map(one => [`${one.name} ${one.version}`, one]));
+  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
 /**
  * The programs inside a package, as its own statement of provenance tells them: `{ name, version, licence, text, url, sha256 }`. Throws where the
  * package says nothing of one that is known to be in it, or something is in it whose licence nobody looked up.
  */
-export function insideOf({ name }, root) {
+function insideOf({ name }, root) {
   if (name !== "@viz-js/viz") return [];
-  const statement = JSON.parse(readFileSync(`${root}node_modules/@viz-js/viz/lib/provenance.json`, "utf8"));
+  const statement = JSON.parse(readFileSync(`${root}/node_modules/@viz-js/viz/lib/provenance.json`, "utf8"));
   const { resolvedDependencies } = statement.predicate.buildDefinition;
   const sources = resolvedDependencies.flatMap(({ uri, digest: { sha256 } }) => {
     const [, program, version] = /\/([a-z]+)-([\d.]+)\.tar\.gz$/.exec(uri) ?? [];

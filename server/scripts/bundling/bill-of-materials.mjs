@@ -13,8 +13,8 @@ export function billOfMaterials({ name, publisher, version, license, description
     metadata: {
       component: {
         type: "application",
-        "bom-ref": `${publisher}.${name}@${version}`,
-        publisher,
+        "bom-ref": publisher === undefined ? `${name}@${version}` : `${publisher}.${name}@${version}`,
+        ...(publisher !== undefined && { publisher }),
         name,
         version,
         description,
