@@ -75,5 +75,5 @@ function isSame(known: Offered | undefined, { title, kind }: CodeAction): known 
 /** Whether the client asks for the edit of an action once it is chosen. */
 function resolves({ capabilities: { textDocument } }: Client): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
-  return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
+  return dataSupport === true && resolveSupport?.properties?.includes("edit") === true;
 }

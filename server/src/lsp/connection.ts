@@ -5,6 +5,8 @@ import {
   type MessageReader,
   type MessageWriter,
 } from "vscode-languageserver";
+import { judgeMessage, type Refusal, unreadable } from "./message-gate.ts";
+import { UnreadableMessage } from "./message-reader.ts";
 
 /** An open way. */
 export interface Transport {
@@ -24,15 +26,19 @@ export function transportOver(
 ): Transport {
   let events = 0;
   let seen = 0;
+  const refuse = (refusal: Refusal) => void writer.write(refusal).catch(() => {});
   const counting: MessageReader = {
     onError: reader.onError,
     onClose: reader.onClose,
     onPartialMessage: reader.onPartialMessage,
     dispose: () => reader.dispose(),
     listen: callback =>
-      reader.listen(message => {
+      reader.listen(sent => {
         events++;
-        callback(message);
+        const judged = judgeMessage(sent);
+        if ("message" in judged) return callback(judged.message);
+        complain(judged.problem);
+        if ("refusal" in judged) refuse(judged.refusal);
       }),
   };
   const logger = { error: complain, warn: complain, info: () => {}, log: () => {} };
@@ -44,7 +50,10 @@ export function transportOver(
       },
     },
   });
-  connection.onError(([error]) => complain(error.message));
+  connection.onError(([error]) => {
+    complain(error.message);
+    if (error instanceof UnreadableMessage) refuse(unreadable(error.message));
+  });
   return {
     connection,
     isIdle() {

@@ -55,11 +55,11 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const troubled = snapshot.troubled();
       yield;
       for (const uri of new Set([...troubled, ...[...told.values()].map(({ uri }) => uri)])) {
-        if (shown(snapshot, uri) === undefined) clear(session, uri);
-        else {
+        session.guard.background(`the findings of ${uri}`, () => {
+          if (shown(snapshot, uri) === undefined) return clear(session, uri);
           const { before, now } = news(snapshot, uri);
           if (before?.id !== now.id) publish(session, snapshot, now);
-        }
+        });
         yield;
       }
     },
@@ -104,7 +104,8 @@ function tellAbout(
   const findings = snapshot.findings(uri);
   const id = before !== undefined && areSame(before.findings, findings) ? before.id : nextId(before?.id);
   const now = { uri: file?.uri ?? uri, findings, version: file?.version, id };
-  told.set(path, now);
+  if (file === undefined) told.delete(path);
+  else told.set(path, now);
   return { before, now };
 }
 

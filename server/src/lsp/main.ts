@@ -11,7 +11,7 @@ import { rulePage } from "../platform/rule-pages.ts";
 import { coreEnvironment } from "./core-environment.ts";
 import type { Environment } from "./environment.ts";
 import { serve } from "./server.ts";
-import { openTransport, type TransportOptions } from "./transport.ts";
+import { complain, openTransport, type TransportOptions } from "./transport.ts";
 
 /** How to reach the client, and whom to outlive. */
 export interface ServerArguments extends TransportOptions {
@@ -24,7 +24,7 @@ export async function startServer({ clientProcessId, ...options }: ServerArgumen
   let hasShutDown = false;
   const leave = (status: number) => process.exit(status);
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, error => process.stderr.write(`unitlint: ${error instanceof Error ? error.stack : error}\n`));
+    process.on(event, error => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   }
   const transport = await openTransport(options);
   const environment: Environment = {
@@ -92,6 +92,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);
   },
+  complain,
   drawSvg: async dot => (await import("../platform/draw-svg.ts")).drawSvg(dot),
   endWith(client) {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();

@@ -35,7 +35,7 @@ export async function openTransport({ socket, nodeIpc }: TransportOptions): Prom
 }
 
 /** Standard output belongs to the protocol. */
-function complain(problem: string): void {
+export function complain(problem: string): void {
   process.stderr.write(`unitlint: ${problem}\n`);
 }
 

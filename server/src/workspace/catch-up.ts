@@ -31,14 +31,17 @@ function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
   state.isStale = false;
   state.isFinding = true;
   const steps = findUnitFiles({ host, folders: settings.folders, ignoreRules, known: disk });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      state.isFinding = false;
-      if (settings === state.settings) takeFound(state, step.value);
-      return;
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        if (settings === state.settings) takeFound(state, step.value);
+        return;
+      }
+      yield { phase: "finding", done: step.value };
     }
-    yield { phase: "finding", done: step.value };
+  } finally {
+    state.isFinding = false;
   }
 }
 
