@@ -82,24 +82,18 @@ function nextStep(bytes: Buffer): Step {
   if (size === undefined)
     return { problem: "a header without a Content-Length that makes sense", rest: bytes.subarray(start) };
   if (bytes.length < start + size) return { needed: start + size, rest: bytes };
-  const body = bytes.subarray(start, start + size);
-  const message = decode(body.toString("utf8"));
-  if (!("problem" in message)) return { ...message, rest: bytes.subarray(start + size) };
-  return { ...message, rest: bytes.subarray(start + (nextHeader(body) ?? size)) };
+  const message = decode(bytes.toString("utf8", start, start + size));
+  // A message that broke off, or whose length is wrong, may have swallowed the header of the next one.
+  return { ...message, rest: bytes.subarray("problem" in message ? start : start + size) };
 }
 
 const BLANK_LINE = "\r\n\r\n";
 
 /** Garbage before a header belongs to nobody, also where it stands on the same line. */
 function bodySize(header: string): number | undefined {
-  const digits = [...header.matchAll(/(?<![\w-])Content-Length[ \t]*:[ \t]*(\d{1,9})[ \t]*(?=\r|$)/gi)].at(-1)?.[1];
+  const digits = [...header.matchAll(/Content-Length[ \t]*:[ \t]*(\d{1,9})[ \t]*(?=\r|$)/gi)].at(-1)?.[1];
   const size = digits === undefined ? undefined : Number(digits);
   return size !== undefined && size <= LONGEST_MESSAGE ? size : undefined;
-}
-
-/** Where a message starts that was swallowed, as the one before broke off; JSON has no line of this shape. */
-function nextHeader(body: Buffer): number | undefined {
-  return /Content-Length[ \t]*:[ \t]*\d+[ \t]*\r\n/i.exec(body.toString("latin1"))?.index;
 }
 
 function decode(text: string): { readonly message: Message } | { readonly problem: string } {

@@ -1,5 +1,6 @@
 /** A server's life: from `initialize` over documents and settings to `exit`. Whatever the client sends, it goes on. */
 import {
+  type CancellationToken,
   ErrorCodes,
   ExitNotification,
   type InitializeParams,
@@ -24,16 +25,15 @@ import { newSession } from "./session.ts";
 export function serve(connection: MessageConnection, environment: Environment): void {
   const guard = newGuard(connection, environment, () => life.running?.session.documents);
   const life: Life = { connection, environment, guard, running: undefined, isOver: false };
-  connection.onRequest(InitializeRequest.method, (params, token) =>
-    guard.request({ method: InitializeRequest.method, params, token }, () => initialize(life, params)),
-  );
+  const on = (method: string, ask: (asked: Asked) => unknown) =>
+    connection.onRequest(method, (...given: unknown[]) => ask(askedOf(method, given)));
+  on(InitializeRequest.method, asked => guard.request(asked, () => initialize(life, asked.params as InitializeParams)));
   connection.onRequest(ShutdownRequest.type, () => {
     runningOf(life);
     life.isOver = true;
   });
   connection.onNotification(ExitNotification.type, () => environment.exit(life.isOver ? 0 : 1));
-  for (const row of requests)
-    connection.onRequest(row.method, (params, token) => answer(life, row, { method: row.method, params, token }));
+  for (const row of requests) on(row.method, asked => answer(life, row, asked));
   connection.onRequest(method => {
     runningOf(life);
     throw new ResponseError(ErrorCodes.MethodNotFound, `unitlint does not know the request ${method}`);
@@ -43,6 +43,12 @@ export function serve(connection: MessageConnection, environment: Environment): 
   connection.onNotification(() => {});
   connection.onUnhandledProgress(() => {});
   connection.listen();
+}
+
+/** Where there are no parameters, the package hands over the token alone. */
+function askedOf(method: string, given: readonly unknown[]): Asked {
+  const token = given.at(-1) as CancellationToken;
+  return { method, params: given.length > 1 ? given[0] : undefined, token };
 }
 
 interface Life {
