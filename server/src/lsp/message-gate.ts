@@ -13,8 +13,8 @@ export interface Refusal extends Message {
   readonly error: { readonly code: number; readonly message: string };
 }
 
-/** Judges anything that was sent. */
-export function judgeMessage(sent: unknown): Judged {
+/** Judges anything that was sent; `asked` holds the ids of requests that are not answered yet. */
+export function judgeMessage(sent: unknown, asked: ReadonlySet<string>): Judged {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return refused(null, "a message is an object");
   const { jsonrpc, id, method, params } = sent as Readonly<Record<string, unknown>>;
   const isAnswer = method === undefined;
@@ -26,6 +26,7 @@ export function judgeMessage(sent: unknown): Judged {
   if (method === "$/cancelRequest") return judgeCancel(sent as Message, params);
   const isNotification = id === undefined;
   if (isNotification) return { message: sent as Message };
+  if (asked.has(String(known))) return refused(known, "another request with this id waits for its answer");
   if (Array.isArray(params)) return refused(known, `${method} takes its parameters by name`, ErrorCodes.InvalidParams);
   if (params !== undefined && typeof params !== "object") return refused(known, "params must be an object");
   return { message: sent as Message };

@@ -1,7 +1,7 @@
 /** What editors and other programs do to the files of a workspace. */
 import { SourceFile } from "../text/source-file.ts";
 import { bearsOnConfigs } from "./config-files.ts";
-import { documentFile, LARGEST_TEXT } from "./documents.ts";
+import { documentFile } from "./documents.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import { readUnitText } from "./find-unit-files.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -57,12 +57,7 @@ function showDocument(state: WorkspaceState, path: string): void {
   const document = state.documents.get(path);
   if (state.current === undefined || document === undefined) return;
   const known = state.current.inventory.files.get(path);
-  const isSettled =
-    known !== undefined &&
-    !known.lone &&
-    document.source.text.length <= LARGEST_TEXT &&
-    state.current.texts.get(path)?.open !== undefined;
-  const file = isSettled ? known : documentFile(state.host, document, state.judgings.of(path).targets[0].catalog);
+  const file = documentFile(state.host, document, state.judgings.of(path).targets[0].catalog);
   if (!isSameFile(known, file)) regroup(state);
   else if (file !== undefined) {
     const { source, uri, version } = document;

@@ -74,8 +74,10 @@ export function reconsiderConfigs(state: WorkspaceState): void {
   const next = judgingsFor(state, settings, documents);
   const signature = (path: string) => next.configs?.config(path)?.signature;
   const differs = (path: string) => judgings.configs?.config(path)?.signature !== signature(path);
-  if ([...disk.keys(), ...documents.keys()].some(differs)) readConfigsAgain(state);
-  else state.snapshot = undefined;
+  if ([...disk.keys(), ...documents.keys()].some(differs)) return readConfigsAgain(state);
+  // What was judged holds, but what there is to say of the configurations themselves may be something else.
+  state.judgings = { ...judgings, configs: next.configs };
+  state.snapshot = undefined;
 }
 
 /** Files came or went, or are something else now. */
