@@ -1,4 +1,5 @@
 /** The work of a workspace in the background: looking for unit files and judging them all, in steps that keep nobody waiting. */
+import { readAgain } from "./edits.ts";
 import { findUnitFiles } from "./find-unit-files.ts";
 import type { LintFile } from "./unit-groups.ts";
 import { type Current, currentOf, regroup, type WorkspaceState } from "./workspace-state.ts";
@@ -30,6 +31,7 @@ function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
   const { host, ignoreRules, disk, settings } = state;
   state.isStale = false;
   state.isFinding = true;
+  state.readMeanwhile.clear();
   const steps = findUnitFiles({ host, folders: settings.folders, ignoreRules, known: disk });
   try {
     for (;;) {
@@ -48,6 +50,13 @@ function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
 function takeFound(state: WorkspaceState, found: Map<string, LintFile>): void {
   state.disk = found;
   regroup(state);
+  const again = [...state.readMeanwhile];
+  state.readMeanwhile.clear();
+  state.isFinding = false;
+  for (const path of again) {
+    const file = found.get(path);
+    if (file !== undefined) readAgain(state, path, file);
+  }
 }
 
 /** Judges the files and then the units; gives up when the files are others. */

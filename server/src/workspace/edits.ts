@@ -20,7 +20,7 @@ export interface DocumentText {
 export function openDocument(state: WorkspaceState, { text, ...document }: DocumentText): void {
   const path = pathOfUri(document.uri);
   state.documents.set(path, { ...document, source: sourceOf(path, text, textAt(state, path)) });
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   showDocument(state, path);
 }
 
@@ -29,14 +29,14 @@ export function changeDocument(state: WorkspaceState, path: string, version: num
   const document = state.documents.get(path);
   if (document === undefined) return;
   state.documents.set(path, { ...document, version, source: sourceOf(path, text, document.source) });
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   showDocument(state, path);
 }
 
 /** From now on the file on disk counts. */
 export function closeDocument(state: WorkspaceState, path: string): void {
   if (!state.documents.delete(path)) return;
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   const file = state.disk.get(path);
   if (file === undefined || !isSameFile(state.current?.inventory.files.get(path), file)) regroup(state);
   if (file !== undefined) readAgain(state, path, file);
@@ -44,7 +44,8 @@ export function closeDocument(state: WorkspaceState, path: string): void {
 
 /** Files were made, changed or removed on disk. */
 export function touch(state: WorkspaceState, paths: readonly string[]): void {
-  if (paths.some(path => bearsOnConfigs(path, state.judgings))) reconsiderConfigs(state);
+  const config = paths.find(path => bearsOnConfigs(path, state.judgings));
+  if (config !== undefined) reconsiderConfigs(state, config);
   for (const path of new Set(paths.filter(path => !bearsOnConfigs(path, state.judgings)))) {
     const file = state.disk.get(path);
     if (file === undefined) state.isStale = true;
@@ -75,7 +76,8 @@ function sourceOf(path: string, text: string, ...known: readonly (SourceFile | u
 }
 
 /** Takes what the disk holds now for a known file. */
-function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
+export function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
+  if (state.isFinding) state.readMeanwhile.add(path);
   const text = readUnitText(state.host, path);
   if (text === undefined) {
     state.isStale = true;
