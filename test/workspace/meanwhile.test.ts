@@ -51,6 +51,8 @@ test("a file that changes at any moment of the search is judged as it is", () =>
   let steps = 0;
   for (let moment = 0; ; moment++) {
     const { workspace, put } = over(tree);
+    settle(workspace);
+    workspace.touch(["file:///units/new.service"]);
     steps = 0;
     while (steps < moment && workspace.step() !== undefined) steps++;
     for (const path of Object.keys(tree)) put(path, wrong);
