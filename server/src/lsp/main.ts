@@ -5,7 +5,7 @@ import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { readJsonText } from "../platform/json-text.ts";
-import { giveBackMemory } from "../platform/memory.ts";
+import { boundGarbage, giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rulePage } from "../platform/rule-pages.ts";
 import { coreEnvironment } from "./core-environment.ts";
@@ -38,8 +38,12 @@ export async function startServer({ clientProcessId, ...options }: ServerArgumen
   transport.connection.onClose(() => hasShutDown || leave(1));
   if (clientProcessId !== undefined) environment.endWith(clientProcessId);
   serve(transport.connection, environment);
+  setTimeout(boundGarbage, STARTED).unref();
   return new Promise<never>(() => {});
 }
+
+/** After which a workspace is read and judged, which is quicker with more garbage, in milliseconds. */
+const STARTED = 10_000;
 
 /** Reads the arguments of `unitlint-language-server`, and starts it. */
 export async function main(argv: readonly string[]): Promise<void> {

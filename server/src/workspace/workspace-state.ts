@@ -86,7 +86,10 @@ export function reconsiderConfigs(state: WorkspaceState, path: string): void {
 
 /** What there is to say of the configurations themselves, in which texts. */
 function shown({ configs }: Judgings): string {
-  const files = (configs?.loaded() ?? []).flatMap(({ source, findings }) => [source, ...findings.map(({ file }) => file)]);
+  const files = (configs?.loaded() ?? []).flatMap(({ source, findings }) => [
+    source,
+    ...findings.map(({ file }) => file),
+  ]);
   return JSON.stringify(files.map(({ path, text }) => [path, text]).sort());
 }
 
