@@ -2,16 +2,17 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
-import { StreamMessageWriter } from "vscode-languageserver/node";
 import { transportOver } from "../../../server/src/lsp/connection.ts";
 import { coreEnvironment } from "../../../server/src/lsp/core-environment.ts";
 import type { Environment } from "../../../server/src/lsp/environment.ts";
 import { readMessages } from "../../../server/src/lsp/message-reader.ts";
 import { serve } from "../../../server/src/lsp/server.ts";
+// The protocol's package learns here that it runs in Node.
+import "../../../server/src/lsp/transport.ts";
 import { gitIgnore, gitPatterns } from "../../../server/src/platform/git-ignore.ts";
 import { readJsonText } from "../../../server/src/platform/json-text.ts";
 import { readTexts } from "../../../server/src/platform/read-texts.ts";
-import { framed, type Json, type Received, readMessages as takeMessages } from "../../support/lsp-client.ts";
+import { framed, type Json, type Received } from "../../support/lsp-client.ts";
 import { memoryHost } from "../../support/memory-host.ts";
 
 const uri = "file:///units/app.service";
@@ -22,16 +23,19 @@ const place = { textDocument: { uri }, position: { line: 2, character: 2 } };
 
 /** A server in this process, whose environment is as Node's but for what breaks. */
 function served(broken: Partial<Environment>) {
-  const [toServer, fromServer] = [new PassThrough(), new PassThrough()];
+  const toServer = new PassThrough();
   const complaints: string[] = [];
   const received: Received[] = [];
+  const never = () => ({ dispose() {} });
+  const writer: Parameters<typeof transportOver>[1] = {
+    onError: never,
+    onClose: never,
+    write: async message => void received.push(JSON.parse(JSON.stringify(message))),
+    end() {},
+    dispose() {},
+  };
   const complain = (problem: string) => void complaints.push(problem);
-  const transport = transportOver(
-    readMessages(toServer),
-    new StreamMessageWriter(fromServer),
-    done => done(),
-    complain,
-  );
+  const transport = transportOver(readMessages(toServer), writer, done => done(), complain);
   serve(transport.connection, {
     ...core,
     complain,
@@ -45,7 +49,6 @@ function served(broken: Partial<Environment>) {
     exit: () => {},
     ...broken,
   });
-  takeMessages(fromServer, message => void received.push(message));
   let lastId = 0;
   const client = {
     complaints,
