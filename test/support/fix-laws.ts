@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { catalogAt } from "../../server/src/catalog/catalog.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
-import { mergeSettings } from "../../server/src/model/setting.ts";
+import { mergeSettings, settingKey } from "../../server/src/model/setting.ts";
 import { readUnitFile, type UnitFile } from "../../server/src/model/unit-file.ts";
 import { unitFileName } from "../../server/src/model/unit-file-name.ts";
 import type { SourceFile } from "../../server/src/text/source-file.ts";
@@ -64,13 +64,16 @@ export function assertSameElsewhere(before: SourceFile, after: SourceFile): void
   assert.deepEqual(untouched(after), untouched(before), before.path);
 }
 
-/** Each with its kind and section. */
+/** Each with its kind and section, and the current name of its setting. */
 function linesIn({ blocks, source }: UnitFile): string[] {
-  return blocks.flatMap(({ header, lines, section }) =>
-    [...(header ? [header] : []), ...lines].map(
-      ({ kind, span }) => `${kind} ${section} ${source.text.slice(span.start, span.end).replace(/[\r\n\0]+$/, "")}`,
-    ),
-  );
+  return blocks.flatMap(({ header, lines, section, assignments }) => {
+    const directives = new Map(assignments.map(({ entry, directive }) => [entry as object, directive]));
+    return [...(header ? [header] : []), ...lines].map(line => {
+      const text = source.text.slice(line.span.start, line.span.end).replace(/[\r\n\0]+$/, "");
+      const directive = directives.get(line);
+      return `${line.kind} ${section} ${text} ${directive === undefined ? "" : settingKey(directive)}`;
+    });
+  });
 }
 
 function without(list: readonly string[], others: readonly string[]): string[] {
