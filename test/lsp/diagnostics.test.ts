@@ -200,3 +200,14 @@ test("empty settings are none, and no mistake: Neovim sends its empty tables as 
     client.process.kill();
   }
 });
+
+test("who asks for findings is told of them as well", async () => {
+  const client = lspClient();
+  await client.start();
+  const uri = "file:///nowhere/asked.service";
+  client.open(uri, "[Service]\nExecStart=/usr/bin/app\nRestrat=no\n");
+  const { result } = await client.request("textDocument/diagnostic", { textDocument: { uri } });
+  assert.equal(result.items.length, 1);
+  assert.equal((await client.diagnostics(uri, 1)).diagnostics.length, 1);
+  client.process.kill();
+});

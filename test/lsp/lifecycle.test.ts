@@ -8,7 +8,7 @@ test("initialize, shutdown, exit", async () => {
   const { capabilities, serverInfo } = await client.start();
   assert.equal(serverInfo.name, "unitlint");
   assert.equal(capabilities.positionEncoding, "utf-16");
-  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: true } });
   assert.equal(capabilities.diagnosticProvider, undefined);
   const answer = await client.request("shutdown");
   assert.equal(answer.error, undefined);

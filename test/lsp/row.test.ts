@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readClient } from "../../server/src/lsp/client.ts";
 import type { Environment } from "../../server/src/lsp/environment.ts";
+import { newGuard } from "../../server/src/lsp/guard.ts";
 import { positionsIn } from "../../server/src/lsp/positions.ts";
 import { at, inFile } from "../../server/src/lsp/row.ts";
 import { newSession, type Session } from "../../server/src/lsp/session.ts";
@@ -16,7 +17,8 @@ function sessionOver(text: string, encoding: string): Session {
   settle(workspace);
   const client = readClient({ general: { positionEncodings: [encoding] } });
   const environment = { rulePage: () => undefined } as Partial<Environment> as Environment;
-  return newSession({} as Session["connection"], client, environment, workspace);
+  const guard = newGuard({} as Session["connection"], environment, () => undefined);
+  return newSession({} as Session["connection"], client, environment, workspace, guard);
 }
 
 /** The word that starts at the cursor. */

@@ -41,6 +41,9 @@ export interface LspClient {
   ended(): Promise<number | null>;
 }
 
+/** Instead of an answer: the server waits for ever. */
+export const silence = Symbol("no answer");
+
 /** What the client answers to the server's requests, an error to refuse them; `null` to the rest. */
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -63,6 +66,7 @@ export function lspClient(answers: Answers = {}, args: readonly string[] = [prog
     if (message.method === undefined || message.id === undefined) return;
     const answer = answers[message.method] ?? null;
     const { id } = message;
+    if (answer === silence) return;
     client.send(
       answer instanceof Error ? { id, error: { code: -32603, message: answer.message } } : { id, result: answer },
     );

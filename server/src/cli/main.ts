@@ -1,5 +1,5 @@
 /** The entry: runs what the arguments ask, and sets the exit status. */
-import { isJobThread, serveJobs } from "../platform/job-thread.ts";
+import { THREAD_MARK } from "../platform/thread-mark.ts";
 import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
@@ -12,12 +12,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", tellLost);
   process.stderr.on("error", () => {});
   try {
-    if (isJobThread()) await serveJobs((await import("./scale/job.ts")).doJob);
-    else await run(expandArgumentsFiles(argv));
+    if (argv[0] !== THREAD_MARK || !(await doJobs())) await run(expandArgumentsFiles(argv));
   } catch (error) {
     process.stderr.write(`unitlint: ${error instanceof UsageError ? printable(error.message) : describeBug(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** What threads are for; false where this is none. Loaded here only, as most runs have no threads (3 ms). */
+async function doJobs(): Promise<boolean> {
+  const { isThread, serveJobs } = await import("../platform/job-thread.ts");
+  return isThread() && serveJobs((await import("./scale/job.ts")).doJob);
 }
 
 async function run(argv: readonly string[]): Promise<void> {

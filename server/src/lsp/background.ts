@@ -9,8 +9,8 @@ export interface Background {
   wake(): void;
   /** Nothing is judged before this was called: the client's settings may be on their way. */
   begin(): void;
-  /** Calls back once nothing is left to do. */
-  whenSettled(callback: () => void): void;
+  /** Calls back once nothing is left to do; gives what calls that off. */
+  whenSettled(callback: () => void): () => void;
 }
 
 /** Nothing to do yet. */
@@ -18,12 +18,13 @@ export function newBackground(session: Session): Background {
   const state: State = {
     session,
     progress: reportProgress(session),
-    waiting: [],
+    waiting: new Set(),
     hasBegun: false,
     isPlanned: false,
     restUntil: 0,
     isSettled: false,
     hasYaml: false,
+    isTidyingPlanned: false,
     wakes: 0,
   };
   const wake = () => {
@@ -39,8 +40,9 @@ export function newBackground(session: Session): Background {
       wake();
     },
     whenSettled(callback) {
-      state.waiting.push(callback);
+      state.waiting.add(callback);
       plan(state);
+      return () => state.waiting.delete(callback);
     },
   };
 }
@@ -58,7 +60,7 @@ const LONG_PAUSE = 5000;
 interface State {
   readonly session: Session;
   readonly progress: Progress;
-  readonly waiting: (() => void)[];
+  readonly waiting: Set<() => void>;
   hasBegun: boolean;
   isPlanned: boolean;
   /** When the first change came that was not judged yet. */
@@ -69,6 +71,7 @@ interface State {
   isSettled: boolean;
   /** Whether a reader of YAML was asked for. */
   hasYaml: boolean;
+  isTidyingPlanned: boolean;
   /** How often something changed. */
   wakes: number;
 }
@@ -78,7 +81,7 @@ function plan(state: State, milliseconds = 0): void {
   state.isPlanned = true;
   state.session.environment.later(milliseconds, () => {
     state.isPlanned = false;
-    work(state);
+    state.session.guard.background("the background", () => work(state));
   });
 }
 
@@ -111,17 +114,23 @@ function work(state: State): void {
 }
 
 /** Judges what is open; documents that changed come first. */
-function tellOfOpen({ documents, diagnostics, client }: Session): void {
+function tellOfOpen({ documents, diagnostics, client, guard }: Session): void {
   const changed = documents.takeChanged();
   documents.flush();
   if (client.pullsDiagnostics) return;
-  for (const uri of new Set([...changed, ...documents.uris()])) diagnostics.push(uri);
+  for (const uri of new Set([...changed, ...documents.uris()]))
+    guard.background(`the findings of ${uri}`, () => diagnostics.push(uri));
 }
 
+/** What fails is not begun again before something changes, and nobody waits for it. */
 function workInSlices(state: State, start: number): void {
-  const { now } = state.session.environment;
-  while (now() - start < SLICE) if (!slice(state)) return;
-  plan(state);
+  const { environment, guard } = state.session;
+  let isLeft = true;
+  const isDone = guard.background("the judging of the workspace", () => {
+    while (isLeft && environment.now() - start < SLICE) isLeft = slice(state);
+  });
+  if (!isDone) settle(state);
+  else if (isLeft) plan(state);
 }
 
 /** Does a piece; false where nothing is left, or can be done before files come that were asked for. */
@@ -136,19 +145,28 @@ function slice(state: State): boolean {
   if (state.session.workspace.isFinding()) return false;
   state.sweep ??= sweepAll(state);
   if (!state.sweep.next().done) return true;
+  settle(state);
+  return false;
+}
+
+function settle(state: State): void {
   if (!state.isSettled) state.progress.end();
   state.isSettled = true;
-  for (const callback of state.waiting.splice(0)) callback();
+  for (const callback of [...state.waiting]) callback();
+  state.waiting.clear();
   planTidying(state);
-  return false;
 }
 
 /** Once nothing changed for a while, nobody notices. */
 function planTidying(state: State): void {
+  if (state.isTidyingPlanned) return;
+  state.isTidyingPlanned = true;
   const { wakes } = state;
   const { later, giveBackMemory } = state.session.environment;
   later(LONG_PAUSE, () => {
+    state.isTidyingPlanned = false;
     if (state.wakes === wakes) giveBackMemory();
+    else planTidying(state);
   });
 }
 

@@ -32,7 +32,7 @@ const core = coreEnvironment({
 
 const environment: Environment = {
   ...core,
-  newWorkspace: settings => whenSent(core.newWorkspace(settings), () => isComplete),
+  newWorkspace: (settings, guard) => whenSent(core.newWorkspace(settings, guard), () => isComplete),
   sentFiles: {
     put: files.put,
     expect() {
@@ -52,6 +52,7 @@ const environment: Environment = {
   },
   drawSvg: dot => drawSvgInWorker(dot, () => connection.sendRequest(ScriptRequest.type, { name: "viz" })),
   giveBackMemory: () => {},
+  complain: complainInWorker,
   endWith: () => {},
 };
 

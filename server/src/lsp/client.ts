@@ -1,5 +1,6 @@
 /** What the client can do, as far as it matters here. */
 import type { ClientCapabilities, DiagnosticTag, ResourceOperationKind } from "vscode-languageserver";
+import { isRecord } from "./params.ts";
 import { chooseEncoding, type Encoding } from "./positions.ts";
 
 /** Read once from `initialize`. */
@@ -24,7 +25,8 @@ export interface Client {
 }
 
 /** Reads the client's capabilities; anything odd counts as absent. */
-export function readClient(capabilities: ClientCapabilities): Client {
+export function readClient(given: unknown): Client {
+  const capabilities = sound(given) as ClientCapabilities;
   const { workspace, textDocument, window, general } = capabilities;
   const publish = textDocument?.publishDiagnostics;
   const pull = textDocument?.diagnostic;
@@ -32,8 +34,8 @@ export function readClient(capabilities: ClientCapabilities): Client {
   const offered = general?.positionEncodings;
   const fileOperations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
-    encoding: chooseEncoding(Array.isArray(offered) ? offered : undefined),
-    pullsDiagnostics: pull !== undefined && pull !== null,
+    encoding: chooseEncoding(offered),
+    pullsDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: pull?.relatedInformation === true || publish?.relatedInformation === true,
     codeDescription: pull?.codeDescriptionSupport === true || publish?.codeDescriptionSupport === true,
@@ -48,3 +50,26 @@ export function readClient(capabilities: ClientCapabilities): Client {
     capabilities,
   };
 }
+
+/** Without what is null, and without lists and numbers that are none. */
+function sound(given: unknown, depth = 0): object {
+  if (!isRecord(given) || depth > DEEPEST) return {};
+  const members = Object.entries(given).flatMap(([name, value]): (readonly [string, unknown])[] => {
+    if (value === null || value === undefined) return [];
+    if (lists.has(name)) return Array.isArray(value) ? [[name, value]] : [];
+    if (numbers.has(name)) return typeof value === "number" ? [[name, value]] : [];
+    return [[name, isRecord(value) ? sound(value, depth + 1) : value]];
+  });
+  return Object.fromEntries(members);
+}
+
+const DEEPEST = 10;
+const lists: ReadonlySet<string> = new Set([
+  "contentFormat",
+  "documentationFormat",
+  "positionEncodings",
+  "properties",
+  "resourceOperations",
+  "valueSet",
+]);
+const numbers: ReadonlySet<string> = new Set(["rangeLimit"]);

@@ -12,6 +12,7 @@ import { actionKinds, codeActions, type CodeAction as Offered } from "../feature
 import type { Span } from "../text/span.ts";
 import type { FileUri } from "../workspace/file-uri.ts";
 import type { Client } from "./client.ts";
+import { isRecord } from "./params.ts";
 import { type Row, row } from "./row.ts";
 import type { Session } from "./session.ts";
 import { editOf } from "./workspace-edit.ts";
@@ -44,7 +45,7 @@ function offered(session: Session, { textDocument: { uri }, range, context }: Co
   const { client, positions } = session;
   const to = session.to(snapshot);
   const [start = 0, end = 0] = [range.start, range.end].map(position => positions.offset(file.source, position));
-  const only = context?.only ?? null;
+  const only = isWords(context?.only) ? context.only : null;
   const span = { start, end: Math.max(start, end) };
   return codeActions(snapshot, uri, span, only ?? undefined).flatMap((action, at): CodeAction[] => {
     if (action.creates && !client.fileOperations.includes("create")) return [];
@@ -58,7 +59,7 @@ function offered(session: Session, { textDocument: { uri }, range, context }: Co
 
 /** The same action with its edit; an error where the document has changed since. */
 function resolved(session: Session, action: CodeAction): CodeAction {
-  const data = action.data as ActionData | undefined;
+  const data = isActionData(action.data) ? action.data : undefined;
   const snapshot = session.snapshot();
   const file = data && snapshot.file(data.uri);
   if (data === undefined || file === undefined) return action;
@@ -68,6 +69,18 @@ function resolved(session: Session, action: CodeAction): CodeAction {
   return { ...action, edit: editOf(session, snapshot, known.change()) };
 }
 
+/** Clients hand back what they were given, or anything else. */
+function isActionData(data: unknown): data is ActionData {
+  if (!isRecord(data) || typeof data.uri !== "string" || !isRecord(data.span)) return false;
+  const { version, only, at, span } = data;
+  const isVersion = version === null || typeof version === "number";
+  return isVersion && (only === null || isWords(only)) && [at, span.start, span.end].every(Number.isSafeInteger);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(word => typeof word === "string");
+}
+
 function isSame(known: Offered | undefined, { title, kind }: CodeAction): known is Offered {
   return known !== undefined && known.title === title && known.kind === kind;
 }
@@ -75,5 +88,5 @@ function isSame(known: Offered | undefined, { title, kind }: CodeAction): known 
 /** Whether the client asks for the edit of an action once it is chosen. */
 function resolves({ capabilities: { textDocument } }: Client): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
-  return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
+  return dataSupport === true && resolveSupport?.properties?.includes("edit") === true;
 }

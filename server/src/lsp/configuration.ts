@@ -12,12 +12,15 @@ import {
 import { pathOfUri } from "../workspace/file-uri.ts";
 import type { WorkspaceSettings } from "../workspace/workspace.ts";
 import type { Environment } from "./environment.ts";
+import { isRecord } from "./params.ts";
 import type { Session } from "./session.ts";
 import { readSettings } from "./settings.ts";
 
 /** What is wanted now. */
 export interface Configuration {
   readonly settings: () => WorkspaceSettings;
+  /** Whether `initialize` told the settings. */
+  readonly isGiven: boolean;
   /** Asks the client for the section `unitlint`, if it answers such questions, and to tell when it changes. */
   pull(session: Session): Promise<void>;
   /** Takes what a client sends that is not asked; others only say that there is something to ask for. */
@@ -31,6 +34,8 @@ export function newConfiguration(params: InitializeParams, environment: Environm
   let given: unknown = sectionOf(params.initializationOptions);
   let read = readSettings(given, folders, environment);
   let told = "";
+  let isAsking = false;
+  let isAskedAgain = false;
 
   function take(session: Session, settings: unknown, where: readonly string[] = folders): void {
     if (JSON.stringify([settings, where]) !== JSON.stringify([given, folders])) {
@@ -45,17 +50,24 @@ export function newConfiguration(params: InitializeParams, environment: Environm
     session.background().wake();
   }
 
+  /** One question at a time: what changes meanwhile is asked for afterwards. */
   async function pull(session: Session): Promise<void> {
     if (!session.client.configuration) return take(session, given);
+    isAskedAgain = isAsking;
+    if (isAsking) return;
+    isAsking = true;
     const answer: unknown = await session.connection
       .sendRequest(ConfigurationRequest.type, { items: [{ section: "unitlint" }] })
       .catch(() => undefined);
+    isAsking = false;
+    if (isAskedAgain) return pull(session);
     const [settings] = Array.isArray(answer) ? answer : [];
     take(session, settings ?? given);
   }
 
   return {
     settings: () => ({ ...read.settings, folders }),
+    isGiven: hasSection(params.initializationOptions),
     async pull(session) {
       if (session.client.registersConfiguration) {
         const registration = { method: DidChangeConfigurationNotification.method, id: "unitlint-settings" };
@@ -78,19 +90,28 @@ export function newConfiguration(params: InitializeParams, environment: Environm
 
 /** With or without the name of the section around them. */
 function sectionOf(settings: unknown): unknown {
-  return typeof settings === "object" && settings !== null && "unitlint" in settings ? settings.unitlint : settings;
+  return hasSection(settings) ? settings.unitlint : settings;
+}
+
+function hasSection(settings: unknown): settings is { readonly unitlint: unknown } {
+  return typeof settings === "object" && settings !== null && "unitlint" in settings;
 }
 
 /** Only folders on disk are looked through. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   const paths =
     workspaceFolders !== undefined && workspaceFolders !== null
-      ? workspaceFolders.map(pathOf)
+      ? [workspaceFolders].flat().filter(isFolder).map(pathOf)
       : [rootUri, rootPath]
           .filter(place => typeof place === "string" && place !== "")
           .slice(0, 1)
           .map(pathOfPlace);
   return paths.filter(path => path.startsWith("/") || /^[A-Za-z]:/.test(path));
+}
+
+/** Whether it is a folder as the protocol has it. */
+export function isFolder(folder: unknown): folder is WorkspaceFolder {
+  return isRecord(folder) && typeof folder.uri === "string";
 }
 
 function pathOf({ uri }: WorkspaceFolder): string {

@@ -47,7 +47,7 @@ export function coreEnvironment({ host, ignoreRules, hostVersion, configs: reade
   };
   return {
     version: manifest.version,
-    newWorkspace: settings => newWorkspace({ host, rules, ignoreRules, configs }, settings),
+    newWorkspace: (settings, guard) => newWorkspace({ host, rules: guard(rules), ignoreRules, configs }, settings),
     async loadYaml() {
       configs.readYaml = await loadYaml();
     },

@@ -34,8 +34,9 @@ interface Told {
 
 /** The client knows nothing yet. */
 export function newDiagnostics(sessionOf: () => Session): Diagnostics {
+  // A client may ask as well as be told: what the one brought is no news to the other.
   const told = new Map<string, Told>();
-  const news = (snapshot: Snapshot, uri: FileUri) => tellAbout(told, snapshot, uri);
+  const given = new Map<string, Told>();
   const clear = ({ connection }: Session, uri: FileUri) => {
     const { findings = [] } = told.get(pathOfUri(uri)) ?? {};
     told.delete(pathOfUri(uri));
@@ -46,7 +47,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const session = sessionOf();
       const snapshot = session.snapshot();
       if (shown(snapshot, uri) === undefined && !told.has(pathOfUri(uri))) return;
-      const { before, now } = news(snapshot, uri);
+      const { before, now } = tellAbout(told, snapshot, uri);
       if (before?.id !== now.id || before.version !== now.version) publish(session, snapshot, now);
     },
     *pushAll() {
@@ -55,11 +56,11 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const troubled = snapshot.troubled();
       yield;
       for (const uri of new Set([...troubled, ...[...told.values()].map(({ uri }) => uri)])) {
-        if (shown(snapshot, uri) === undefined) clear(session, uri);
-        else {
-          const { before, now } = news(snapshot, uri);
+        session.guard.background(`the findings of ${uri}`, () => {
+          if (shown(snapshot, uri) === undefined) return clear(session, uri);
+          const { before, now } = tellAbout(told, snapshot, uri);
           if (before?.id !== now.id) publish(session, snapshot, now);
-        }
+        });
         yield;
       }
     },
@@ -70,7 +71,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
     report(uri, previous) {
       const session = sessionOf();
       const snapshot = session.snapshot();
-      const { now } = news(snapshot, uri);
+      const { now } = tellAbout(given, snapshot, uri);
       if (now.id === previous) return { kind: "unchanged", resultId: now.id };
       return { kind: "full", resultId: now.id, items: itemsOf(session, snapshot, now) };
     },
@@ -79,7 +80,7 @@ export function newDiagnostics(sessionOf: () => Session): Diagnostics {
       const snapshot = session.snapshot();
       const byPath = new Map([...previous].map(([uri, id]) => [pathOfUri(uri), id]));
       for (const { uri, version = null } of [...snapshot.files, ...snapshot.configs]) {
-        const { now } = news(snapshot, uri);
+        const { now } = tellAbout(given, snapshot, uri);
         const known = byPath.get(pathOfUri(uri));
         if (now.id === known) yield { kind: "unchanged", uri, version, resultId: now.id };
         else if (known !== undefined || now.findings.length > 0)
@@ -104,7 +105,8 @@ function tellAbout(
   const findings = snapshot.findings(uri);
   const id = before !== undefined && areSame(before.findings, findings) ? before.id : nextId(before?.id);
   const now = { uri: file?.uri ?? uri, findings, version: file?.version, id };
-  told.set(path, now);
+  if (file === undefined) told.delete(path);
+  else told.set(path, now);
   return { before, now };
 }
 

@@ -3,74 +3,124 @@ import type {
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
   Position,
-  Range,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { LARGEST_TEXT } from "../workspace/documents.ts";
 import type { FileUri } from "../workspace/file-uri.ts";
 import { pathOfUri } from "../workspace/file-uri.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { type EditHistory, newEditHistory } from "./edit-history.ts";
+import { isRange, isRecord } from "./params.ts";
 import type { Positions } from "./positions.ts";
 
-/** What is open. */
+/** What is open. Whoever sends something that makes no sense is told so by the string that comes back. */
 export interface Documents {
-  open(params: DidOpenTextDocumentParams): void;
-  /** Applies edits in their order; those that make no sense, or belong to an older version, are passed over, and it is said. */
+  /** Opens a document; one that is open already has another text from now on. */
+  open(params: DidOpenTextDocumentParams): string | undefined;
+  /** Applies edits in the order of their versions; those that make no sense, or belong to a version that is over, are passed over. */
   change(params: DidChangeTextDocumentParams): string | undefined;
-  close(params: DidCloseTextDocumentParams): void;
+  /** Takes the text that was saved, should edits have led to another one. */
+  save(params: DidSaveTextDocumentParams): string | undefined;
+  close(params: DidCloseTextDocumentParams): string | undefined;
   /** Tells the workspace of all that changed. */
   flush(): void;
   readonly uris: () => readonly FileUri[];
   /** Those that changed since the last call. */
   takeChanged(): readonly FileUri[];
   readonly isOpen: (uri: FileUri) => boolean;
+  readonly get: (uri: FileUri) => TextDocument | undefined;
 }
 
 /** No document is open yet. */
 export function openDocuments(workspace: Workspace, positions: Positions): Documents {
-  const known = new Map<string, TextDocument>();
-  const unsaid = new Set<TextDocument>();
+  const known = new Map<string, Open>();
+  const unsaid = new Set<Open>();
   let changed = new Set<FileUri>();
-  const tell = (document: TextDocument) => workspace.change(document.uri, document.version, document.getText());
+  const show = (open: Open) => {
+    unsaid.add(open);
+    changed.add(open.document.uri);
+  };
+  const forget = (path: string) => {
+    const open = known.get(path);
+    if (open === undefined) return;
+    known.delete(path);
+    unsaid.delete(open);
+    changed.delete(open.document.uri);
+  };
   return {
-    open({ textDocument: { uri, languageId, version, text } }) {
-      known.set(pathOfUri(uri), TextDocument.create(uri, languageId, version, text));
+    open({ textDocument }) {
+      if (!isDocument(textDocument)) return "a document needs a URI, a language, a version and a text";
+      const { uri, languageId, version, text } = textDocument;
+      forget(pathOfUri(uri));
+      known.set(pathOfUri(uri), openDocument(TextDocument.create(uri, languageId, version, text), positions));
       changed.add(uri);
       workspace.open({ uri, languageId, version, text });
+      return text.length > LARGEST_TEXT ? `${uri} is larger than 1 MiB, and not judged while it is open` : undefined;
     },
-    change({ textDocument: { uri, version }, contentChanges }) {
-      const document = known.get(pathOfUri(uri));
-      if (document === undefined) return `${uri} is not open`;
-      const next = version ?? document.version + 1;
-      if (next < document.version) return `${uri}: an edit of version ${next} came after version ${document.version}`;
-      const sound = contentChanges.filter(isSound);
-      for (const change of sound) TextDocument.update(document, [inUtf16(document, change, positions)], next);
-      if (sound.length === 0) TextDocument.update(document, [], next);
-      unsaid.add(document);
-      changed.add(document.uri);
-      return sound.length < contentChanges.length ? `${uri}: an edit without a range of numbers or a text` : undefined;
+    change({ textDocument, contentChanges }) {
+      const uri = uriOf(textDocument);
+      const open = known.get(pathOfUri(uri));
+      if (open === undefined) return `${uri} is not open`;
+      if (!Array.isArray(contentChanges)) return `${uri}: no list of edits`;
+      const problem = edit(open, textDocument.version, contentChanges);
+      show(open);
+      return problem && `${uri}: ${problem}`;
     },
-    close({ textDocument: { uri } }) {
-      const document = known.get(pathOfUri(uri));
-      if (document === undefined) return;
-      known.delete(pathOfUri(uri));
-      unsaid.delete(document);
-      changed.delete(document.uri);
+    save({ textDocument, text }) {
+      const open = known.get(pathOfUri(uriOf(textDocument)));
+      if (open === undefined || typeof text !== "string" || open.document.getText() === text) return undefined;
+      TextDocument.update(open.document, [{ text }], open.document.version);
+      show(open);
+      return `${open.document.uri}: the text that was saved is not the one that edits had led to; it is taken instead`;
+    },
+    close({ textDocument }) {
+      const uri = uriOf(textDocument);
+      if (!known.has(pathOfUri(uri))) return `${uri} is not open`;
+      forget(pathOfUri(uri));
       workspace.close(uri);
+      return undefined;
     },
     flush() {
-      for (const document of unsaid) tell(document);
+      const told = [...unsaid];
       unsaid.clear();
+      for (const { document } of told) workspace.change(document.uri, document.version, document.getText());
     },
-    uris: () => [...known.values()].map(({ uri }) => uri),
+    uris: () => [...known.values()].map(({ document }) => document.uri),
     takeChanged() {
       const taken = [...changed];
       changed = new Set();
       return taken;
     },
     isOpen: uri => known.has(pathOfUri(uri)),
+    get: uri => known.get(pathOfUri(uri))?.document,
   };
+}
+
+interface Open {
+  readonly document: TextDocument;
+  readonly history: EditHistory;
+}
+
+function openDocument(document: TextDocument, positions: Positions): Open {
+  const history = newEditHistory(document, (changes, version) => {
+    for (const change of changes) TextDocument.update(document, [inUtf16(document, change, positions)], version);
+    if (changes.length === 0) TextDocument.update(document, [], version);
+  });
+  return { document, history };
+}
+
+/** What is wrong with the edits, if anything; what is sound of them is applied. */
+function edit({ document, history }: Open, version: unknown, changes: readonly unknown[]): string | undefined {
+  const before = document.version;
+  const next = Number.isSafeInteger(version) ? Number(version) : before + 1;
+  const sound = changes.filter(isSound);
+  if (!history.apply(next, sound)) return `an edit of version ${next} came after version ${before}`;
+  return sound.length < changes.length
+    ? "an edit without a range of numbers or a text is left out: the findings are those of another text until it is saved"
+    : undefined;
 }
 
 /** With its range inside the document, as the package keeps no account of lines that are not there. */
@@ -84,11 +134,18 @@ function inUtf16(
   return { range: { start: inside(change.range.start), end: inside(change.range.end) }, text: change.text };
 }
 
-function isSound(change: TextDocumentContentChangeEvent): boolean {
-  const { text, range } = change as { readonly text?: unknown; readonly range?: Partial<Range> };
-  if (typeof text !== "string") return false;
-  if (range === undefined) return true;
-  return [range?.start?.line, range?.start?.character, range?.end?.line, range?.end?.character].every(
-    number => Number.isInteger(number) && Number(number) >= 0,
-  );
+function isSound(change: unknown): change is TextDocumentContentChangeEvent {
+  if (!isRecord(change) || typeof change.text !== "string") return false;
+  return change.range === undefined || isRange(change.range);
+}
+
+function isDocument(document: DidOpenTextDocumentParams["textDocument"]): boolean {
+  if (!isRecord(document)) return false;
+  const { uri, languageId, version, text }: Record<string, unknown> = document;
+  return [uri, languageId, text].every(one => typeof one === "string") && Number.isSafeInteger(version);
+}
+
+/** Never that of a document where there is none. */
+function uriOf(document: { readonly uri: FileUri } | undefined): FileUri {
+  return isRecord(document) && typeof document.uri === "string" ? document.uri : "";
 }

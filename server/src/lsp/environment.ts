@@ -1,5 +1,6 @@
 /** What the server needs of the program that it runs in: Node, or a browser's worker. */
 import type { RuleSettings } from "../lint/preset.ts";
+import type { Rule } from "../lint/rule.ts";
 import type { Target } from "../lint/targets.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Workspace, WorkspaceSettings } from "../workspace/workspace.ts";
@@ -8,7 +9,8 @@ import type { Workspace, WorkspaceSettings } from "../workspace/workspace.ts";
 export interface Environment {
   /** Of unitlint. */
   readonly version: string;
-  readonly newWorkspace: (settings: WorkspaceSettings) => Workspace;
+  /** A workspace that judges by all rules, as `guard` gives them back. */
+  readonly newWorkspace: (settings: WorkspaceSettings, guard: (rules: readonly Rule[]) => readonly Rule[]) => Workspace;
   /** The targets that names mean; without names, those of the roots. Names that mean nothing are told, and passed over. */
   readonly findTargets: (
     names: readonly string[],
@@ -37,6 +39,8 @@ export interface Environment {
   readonly sentFiles?: SentFiles;
   /** Gives memory back that is not in use; takes a while, so only when nobody waits. */
   readonly giveBackMemory: () => void;
+  /** Says on the error output, or where people look for such, what went wrong. */
+  readonly complain: (problem: string) => void;
   /** Ends the program when another one ends. */
   readonly endWith: (process: number) => void;
   readonly exit: (status: number) => void;

@@ -5,13 +5,13 @@ import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore, gitPatterns } from "../platform/git-ignore.ts";
 import { hostSystemdVersion } from "../platform/host-systemd.ts";
 import { readJsonText } from "../platform/json-text.ts";
-import { giveBackMemory } from "../platform/memory.ts";
+import { boundGarbage, giveBackMemory } from "../platform/memory.ts";
 import { readTexts } from "../platform/read-texts.ts";
 import { rulePage } from "../platform/rule-pages.ts";
 import { coreEnvironment } from "./core-environment.ts";
 import type { Environment } from "./environment.ts";
 import { serve } from "./server.ts";
-import { openTransport, type TransportOptions } from "./transport.ts";
+import { complain, openTransport, type TransportOptions } from "./transport.ts";
 
 /** How to reach the client, and whom to outlive. */
 export interface ServerArguments extends TransportOptions {
@@ -24,7 +24,7 @@ export async function startServer({ clientProcessId, ...options }: ServerArgumen
   let hasShutDown = false;
   const leave = (status: number) => process.exit(status);
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, error => process.stderr.write(`unitlint: ${error instanceof Error ? error.stack : error}\n`));
+    process.on(event, error => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   }
   const transport = await openTransport(options);
   const environment: Environment = {
@@ -38,8 +38,12 @@ export async function startServer({ clientProcessId, ...options }: ServerArgumen
   transport.connection.onClose(() => hasShutDown || leave(1));
   if (clientProcessId !== undefined) environment.endWith(clientProcessId);
   serve(transport.connection, environment);
+  setTimeout(boundGarbage, STARTED).unref();
   return new Promise<never>(() => {});
 }
+
+/** After which a workspace is read and judged, which is quicker with more garbage, in milliseconds. */
+const STARTED = 10_000;
 
 /** Reads the arguments of `unitlint-language-server`, and starts it. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -92,6 +96,7 @@ const nodeEnvironment: Omit<Environment, "isIdle" | "exit"> = {
     if (milliseconds > 0) setTimeout(callback, milliseconds);
     else setImmediate(callback);
   },
+  complain,
   drawSvg: async dot => (await import("../platform/draw-svg.ts")).drawSvg(dot),
   endWith(client) {
     setInterval(() => isAlive(client) || process.exit(1), 1000).unref();

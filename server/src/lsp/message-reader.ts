@@ -8,6 +8,9 @@ export interface ByteStream {
   on(event: "end" | "close", take: () => void): unknown;
 }
 
+/** Bytes that hold no message: the client has to be told, as JSON-RPC wants it. */
+export class UnreadableMessage extends Error {}
+
 /** A reader over a stream: each message has a header that says how many bytes of JSON follow. */
 export function readMessages(stream: ByteStream): MessageReader {
   const errors = new Emitter<Error>();
@@ -18,7 +21,7 @@ export function readMessages(stream: ByteStream): MessageReader {
     onClose: closed.event,
     onPartialMessage: partial.event,
     listen(callback) {
-      const take = newDecoder(callback, problem => errors.fire(new Error(problem)));
+      const take = newDecoder(callback, problem => errors.fire(new UnreadableMessage(problem)));
       stream.on("data", take);
       stream.on("error", error => errors.fire(error));
       stream.on("end", () => closed.fire());
@@ -45,41 +48,58 @@ function newDecoder(take: (message: Message) => void, tell: (problem: string) =>
     length += bytes.length;
     if (length < needed) return;
     let rest = chunks.length === 1 ? bytes : Buffer.concat(chunks);
+    needed = 0;
     for (;;) {
-      const end = rest.indexOf("\r\n\r\n");
-      if (end < 0) {
-        if (rest.length > LONGEST_HEADER) rest = rest.subarray(rest.length - 3);
-        needed = 0;
+      const step = nextStep(rest);
+      if ("needed" in step) {
+        needed = step.needed;
+        rest = step.rest;
         break;
       }
-      const size = bodySize(rest.toString("latin1", 0, end));
-      if (size === undefined) tell("a header without a Content-Length that makes sense");
-      else if (rest.length < end + 4 + size) {
-        needed = end + 4 + size;
-        break;
-      } else decode(rest.toString("utf8", end + 4, end + 4 + size), take, tell);
-      rest = rest.subarray(end + 4 + (size ?? 0));
+      rest = step.rest;
+      if ("problem" in step) tell(step.problem);
+      else take(step.message);
     }
     chunks = [rest];
     length = rest.length;
   };
 }
 
-/** Garbage before a header belongs to nobody. */
+/** A message, or why there is none, and what follows; or how many bytes it takes to know more. */
+type Step =
+  | { readonly message: Message; readonly rest: Buffer }
+  | { readonly problem: string; readonly rest: Buffer }
+  | { readonly needed: number; readonly rest: Buffer };
+
+function nextStep(bytes: Buffer): Step {
+  const end = bytes.indexOf(BLANK_LINE);
+  if (end < 0) {
+    const isGarbage = bytes.length > LONGEST_HEADER;
+    return { needed: 0, rest: isGarbage ? bytes.subarray(bytes.length - LONGEST_HEADER) : bytes };
+  }
+  const start = end + BLANK_LINE.length;
+  const size = bodySize(bytes.toString("latin1", Math.max(0, end - LONGEST_HEADER), end));
+  if (size === undefined)
+    return { problem: "a header without a Content-Length that makes sense", rest: bytes.subarray(start) };
+  if (bytes.length < start + size) return { needed: start + size, rest: bytes };
+  const message = decode(bytes.toString("utf8", start, start + size));
+  // A message that broke off, or whose length is wrong, may have swallowed the header of the next one.
+  return { ...message, rest: bytes.subarray("problem" in message ? start : start + size) };
+}
+
+const BLANK_LINE = "\r\n\r\n";
+
+/** Garbage before a header belongs to nobody, also where it stands on the same line. */
 function bodySize(header: string): number | undefined {
-  const digits = /(?:^|\n)[ \t]*Content-Length[ \t]*:[ \t]*(\d{1,9})[ \t]*(?:\r|$)/i.exec(header)?.[1];
+  const digits = [...header.matchAll(/Content-Length[ \t]*:[ \t]*(\d{1,9})[ \t]*(?=\r|$)/gi)].at(-1)?.[1];
   const size = digits === undefined ? undefined : Number(digits);
   return size !== undefined && size <= LONGEST_MESSAGE ? size : undefined;
 }
 
-function decode(text: string, take: (message: Message) => void, tell: (problem: string) => void): void {
-  let message: unknown;
+function decode(text: string): { readonly message: Message } | { readonly problem: string } {
   try {
-    message = JSON.parse(text);
+    return { message: JSON.parse(text) };
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
-    return;
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
-  if (typeof message === "object" && message !== null && "jsonrpc" in message) take(message as Message);
-  else tell("a message that is none of JSON-RPC 2.0");
 }

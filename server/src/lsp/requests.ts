@@ -2,6 +2,8 @@
 import {
   type CancellationToken,
   DocumentDiagnosticRequest,
+  LSPErrorCodes,
+  ResponseError,
   type ServerCapabilities,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
@@ -63,10 +65,13 @@ async function workspaceDiagnostics(
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
   await new Promise<void>(resolve => {
-    background().whenSettled(resolve);
-    token.onCancellationRequested(() => resolve());
+    const callOff = background().whenSettled(resolve);
+    token.onCancellationRequested(() => {
+      callOff();
+      resolve();
+    });
   });
-  if (token.isCancellationRequested) return { items: [] };
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   const items = [...diagnostics.reportAll(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))];
   const rest = inPieces(items, partialResultToken, (token, items) =>
     connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, token, { items }),

@@ -7,6 +7,7 @@ import { NotificationType, RequestType } from "vscode-languageserver";
 import { pathOfUri, uriOfPath } from "../workspace/file-uri.ts";
 import type { Workspace, WorkspaceSettings } from "../workspace/workspace.ts";
 import type { SentFiles } from "./environment.ts";
+import { isRecord } from "./params.ts";
 import type { Session } from "./session.ts";
 import { patterns } from "./watch.ts";
 
@@ -37,9 +38,21 @@ export interface SentFilesParams {
 export const FilesNotification = { type: new NotificationType<SentFilesParams>("unitlint/files") };
 
 /** Keeps what was sent. */
-export function takeFiles({ environment: { sentFiles }, workspace }: Session, { files }: SentFilesParams): void {
+export function takeFiles(
+  { environment: { sentFiles }, workspace }: Session,
+  { files }: SentFilesParams,
+): string | undefined {
+  if (!Array.isArray(files) || !files.every(isSentFile)) return "no list of files with their URIs";
   for (const file of files) sentFiles?.put(pathOfUri(file.uri), contentOf(file));
   if (sentFiles !== undefined) workspace.touch(files.map(({ uri }) => uri));
+  return undefined;
+}
+
+function isSentFile(file: unknown): boolean {
+  if (!isRecord(file) || typeof file.uri !== "string") return false;
+  const { content, link } = file;
+  const isContent = content === undefined || typeof content === "string" || content instanceof Uint8Array;
+  return isContent && (link === undefined || typeof link === "string");
 }
 
 /** Asks for the files in the folders that count now, unless they were asked for already; nothing where the server reads them itself. */

@@ -7,6 +7,7 @@ import type { Client } from "./client.ts";
 import { type Diagnostics, newDiagnostics } from "./diagnostics.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import type { Environment } from "./environment.ts";
+import type { Guard } from "./guard.ts";
 import { type Positions, positionsIn } from "./positions.ts";
 import { type ToProtocol, toProtocol } from "./to-protocol.ts";
 
@@ -20,6 +21,7 @@ export interface Session {
   readonly positions: Positions;
   readonly diagnostics: Diagnostics;
   readonly background: () => Background;
+  readonly guard: Guard;
   /** With every edit that was received. */
   readonly snapshot: () => Snapshot;
   readonly to: (snapshot: Snapshot) => ToProtocol;
@@ -31,6 +33,7 @@ export function newSession(
   client: Client,
   environment: Environment,
   workspace: Workspace,
+  guard: Guard,
 ): Session {
   const positions = positionsIn(client.encoding);
   const documents = openDocuments(workspace, positions);
@@ -43,6 +46,7 @@ export function newSession(
     positions,
     diagnostics: newDiagnostics(() => session),
     background: () => background,
+    guard,
     snapshot() {
       documents.flush();
       return workspace.snapshot();

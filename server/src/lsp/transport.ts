@@ -26,16 +26,16 @@ export async function openTransport({ socket, nodeIpc }: TransportOptions): Prom
   if (socket !== undefined) {
     const client = await acceptClient(socket);
     const flush = (callback: () => void) => client.end(callback);
-    return transportOver(readMessages(client), new SocketMessageWriter(client), flush, complain);
+    return transportOver(readMessages(client), new SocketMessageWriter(client), flush, complain, client);
   }
   const { stdin, stdout } = process;
   stdout.on("error", () => process.exit(1));
   const flush = (callback: () => void) => stdout.write("", callback);
-  return transportOver(readMessages(stdin), new StreamMessageWriter(stdout), flush, complain);
+  return transportOver(readMessages(stdin), new StreamMessageWriter(stdout), flush, complain, stdin);
 }
 
 /** Standard output belongs to the protocol. */
-function complain(problem: string): void {
+export function complain(problem: string): void {
   process.stderr.write(`unitlint: ${problem}\n`);
 }
 

@@ -1,9 +1,12 @@
 /** Reads JSON with comments and trailing commas, by the package `jsonc-parser`. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { ConfigNode, ReadConfigText } from "../workspace/config/load.ts";
+import { tooDeep, tooDeepAt } from "./nesting.ts";
 
 /** Values as far as they can be read, and what is wrong in between. */
 export const readJsonText: ReadConfigText = text => {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return tooDeep(deep, "JSON");
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   return {

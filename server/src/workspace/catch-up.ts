@@ -1,4 +1,5 @@
 /** The work of a workspace in the background: looking for unit files and judging them all, in steps that keep nobody waiting. */
+import { readAgain } from "./edits.ts";
 import { findUnitFiles } from "./find-unit-files.ts";
 import type { LintFile } from "./unit-groups.ts";
 import { type Current, currentOf, regroup, type WorkspaceState } from "./workspace-state.ts";
@@ -30,21 +31,32 @@ function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
   const { host, ignoreRules, disk, settings } = state;
   state.isStale = false;
   state.isFinding = true;
+  state.readMeanwhile.clear();
   const steps = findUnitFiles({ host, folders: settings.folders, ignoreRules, known: disk });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      state.isFinding = false;
-      if (settings === state.settings) takeFound(state, step.value);
-      return;
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        if (settings === state.settings) takeFound(state, step.value);
+        return;
+      }
+      yield { phase: "finding", done: step.value };
     }
-    yield { phase: "finding", done: step.value };
+  } finally {
+    state.isFinding = false;
   }
 }
 
 function takeFound(state: WorkspaceState, found: Map<string, LintFile>): void {
   state.disk = found;
   regroup(state);
+  const again = [...state.readMeanwhile];
+  state.readMeanwhile.clear();
+  state.isFinding = false;
+  for (const path of again) {
+    const file = found.get(path);
+    if (file !== undefined) readAgain(state, path, file);
+  }
 }
 
 /** Judges the files and then the units; gives up when the files are others. */

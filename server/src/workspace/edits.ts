@@ -1,7 +1,7 @@
 /** What editors and other programs do to the files of a workspace. */
 import { SourceFile } from "../text/source-file.ts";
 import { bearsOnConfigs } from "./config-files.ts";
-import { documentFile, LARGEST_TEXT } from "./documents.ts";
+import { documentFile } from "./documents.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import { readUnitText } from "./find-unit-files.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -20,7 +20,7 @@ export interface DocumentText {
 export function openDocument(state: WorkspaceState, { text, ...document }: DocumentText): void {
   const path = pathOfUri(document.uri);
   state.documents.set(path, { ...document, source: sourceOf(path, text, textAt(state, path)) });
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   showDocument(state, path);
 }
 
@@ -29,14 +29,14 @@ export function changeDocument(state: WorkspaceState, path: string, version: num
   const document = state.documents.get(path);
   if (document === undefined) return;
   state.documents.set(path, { ...document, version, source: sourceOf(path, text, document.source) });
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   showDocument(state, path);
 }
 
 /** From now on the file on disk counts. */
 export function closeDocument(state: WorkspaceState, path: string): void {
   if (!state.documents.delete(path)) return;
-  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state);
+  if (bearsOnConfigs(path, state.judgings)) reconsiderConfigs(state, path);
   const file = state.disk.get(path);
   if (file === undefined || !isSameFile(state.current?.inventory.files.get(path), file)) regroup(state);
   if (file !== undefined) readAgain(state, path, file);
@@ -44,7 +44,8 @@ export function closeDocument(state: WorkspaceState, path: string): void {
 
 /** Files were made, changed or removed on disk. */
 export function touch(state: WorkspaceState, paths: readonly string[]): void {
-  if (paths.some(path => bearsOnConfigs(path, state.judgings))) reconsiderConfigs(state);
+  const config = paths.find(path => bearsOnConfigs(path, state.judgings));
+  if (config !== undefined) reconsiderConfigs(state, config);
   for (const path of new Set(paths.filter(path => !bearsOnConfigs(path, state.judgings)))) {
     const file = state.disk.get(path);
     if (file === undefined) state.isStale = true;
@@ -57,12 +58,7 @@ function showDocument(state: WorkspaceState, path: string): void {
   const document = state.documents.get(path);
   if (state.current === undefined || document === undefined) return;
   const known = state.current.inventory.files.get(path);
-  const isSettled =
-    known !== undefined &&
-    !known.lone &&
-    document.source.text.length <= LARGEST_TEXT &&
-    state.current.texts.get(path)?.open !== undefined;
-  const file = isSettled ? known : documentFile(state.host, document, state.judgings.of(path).targets[0].catalog);
+  const file = documentFile(state.host, document, state.judgings.of(path).targets[0].catalog);
   if (!isSameFile(known, file)) regroup(state);
   else if (file !== undefined) {
     const { source, uri, version } = document;
@@ -80,7 +76,8 @@ function sourceOf(path: string, text: string, ...known: readonly (SourceFile | u
 }
 
 /** Takes what the disk holds now for a known file. */
-function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
+export function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
+  if (state.isFinding) state.readMeanwhile.add(path);
   const text = readUnitText(state.host, path);
   if (text === undefined) {
     state.isStale = true;

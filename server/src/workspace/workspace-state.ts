@@ -7,6 +7,7 @@ import type { GroupView } from "./group-view.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
 import type { Judgings } from "./judging.ts";
 import { overlayHost } from "./overlay-host.ts";
+import { folderOf } from "./path.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { type CurrentText, takeSnapshot } from "./take-snapshot.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -28,6 +29,8 @@ export interface WorkspaceState extends WorkspaceOptions {
   isStale: boolean;
   /** Whether it is being looked through. */
   isFinding: boolean;
+  /** What was read again since that began: the search may have read it before. */
+  readonly readMeanwhile: Set<string>;
   work?: Generator<WorkProgress, void> | undefined;
 }
 
@@ -52,6 +55,7 @@ export function newState(options: WorkspaceOptions, settings: WorkspaceSettings)
     isWhole: false,
     isStale: true,
     isFinding: false,
+    readMeanwhile: new Set(),
   };
 }
 
@@ -68,14 +72,25 @@ export function readConfigsAgain(state: WorkspaceState): void {
   regroup(state);
 }
 
-/** The same, as far as any of them does. */
-export function reconsiderConfigs(state: WorkspaceState): void {
-  const { judgings, settings, disk, documents } = state;
+/** The same, as far as any of them does; `path` is that of one that may. */
+export function reconsiderConfigs(state: WorkspaceState, path: string): void {
+  const { judgings, settings, disk, documents, isFinding, isStale } = state;
   const next = judgingsFor(state, settings, documents);
   const signature = (path: string) => next.configs?.config(path)?.signature;
   const differs = (path: string) => judgings.configs?.config(path)?.signature !== signature(path);
-  if ([...disk.keys(), ...documents.keys()].some(differs)) readConfigsAgain(state);
+  const known = [...disk.keys(), ...documents.keys(), `${folderOf(path)}/x`];
+  // While nobody knows which files there are, any of them may be concerned.
+  if (isFinding || isStale || known.some(differs) || shown(judgings) !== shown(next)) readConfigsAgain(state);
   else state.snapshot = undefined;
+}
+
+/** What there is to say of the configurations themselves, in which texts. */
+function shown({ configs }: Judgings): string {
+  const files = (configs?.loaded() ?? []).flatMap(({ source, findings }) => [
+    source,
+    ...findings.map(({ file }) => file),
+  ]);
+  return JSON.stringify(files.map(({ path, text }) => [path, text]).sort());
 }
 
 /** Files came or went, or are something else now. */

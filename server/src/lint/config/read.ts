@@ -2,6 +2,7 @@
 
 import { nearest } from "../../text/nearest.ts";
 import { own } from "../../text/own.ts";
+import { printable } from "../../text/printable.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import type { RuleId, Severity } from "../finding.ts";
@@ -46,7 +47,7 @@ export function readConfig(root: ConfigNode, place: ConfigPlace, knowledge: Conf
   const reader: Reader = {
     ...place,
     ...knowledge,
-    tell: (span, message) => mistakes.push({ span, message }),
+    tell: (span, message) => mistakes.push({ span, message: printable(message) }),
   };
   if (root.kind !== "object") {
     reader.tell(root.span, `A configuration is an object of keys and values, not ${shown(root)}`);

@@ -1,0 +1,98 @@
+/** What changes at awkward moments: while the disk is being looked through, beside what counts, or into something else. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogAt, newestVersion } from "../../server/src/catalog/catalog.ts";
+import { defaultSettings } from "../../server/src/lint/preset.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import type { FileHost } from "../../server/src/workspace/file-host.ts";
+import { newWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
+import { reading } from "../support/config-reading.ts";
+import { settle } from "../support/marked.ts";
+import { memoryHost, type Tree } from "../support/memory-host.ts";
+
+const right = "[Service]\nExecStart=/usr/bin/app\n";
+const wrong = `${right}Restrat=no\n`;
+
+/** A workspace over a disk that can be exchanged; nothing is looked for yet. */
+function over(tree: Tree): { readonly workspace: Workspace; put(path: string, text: string): void } {
+  let [now, host] = [tree, memoryHost(tree)];
+  const disk = Object.fromEntries(
+    Object.keys(host).map(name => [
+      name,
+      (...given: never[]) => (host[name as keyof FileHost] as (...given: never[]) => unknown)(...given),
+    ]),
+  ) as unknown as FileHost;
+  const targets = [{ name: String(newestVersion), catalog: catalogAt(newestVersion) }] as const;
+  const workspace = newWorkspace(
+    { host: disk, rules, configs: reading },
+    { folders: ["/units"], targets: [...targets], ruleSettings: defaultSettings, roots: [], unitPaths: [] },
+  );
+  return {
+    workspace,
+    put(path, text) {
+      now = { ...now, [path]: text };
+      host = memoryHost(now);
+    },
+  };
+}
+
+function rulesIn(workspace: Workspace, path: string): string[] {
+  settle(workspace);
+  return workspace
+    .snapshot()
+    .findings(`file://${path}`)
+    .map(({ rule, span }) => `${rule} ${span.start}-${span.end}`);
+}
+
+const found = ["unknown-directive 33-40"];
+
+test("a file that changes at any moment of the search is judged as it is", () => {
+  const tree = { "/units/a.service": right, "/units/b.service": right, "/units/c/d.service": right };
+  let steps = 0;
+  for (let moment = 0; ; moment++) {
+    const { workspace, put } = over(tree);
+    settle(workspace);
+    workspace.touch(["file:///units/new.service"]);
+    steps = 0;
+    while (steps < moment && workspace.step() !== undefined) steps++;
+    for (const path of Object.keys(tree)) put(path, wrong);
+    workspace.touch(Object.keys(tree).map(path => `file://${path}`));
+    for (const path of Object.keys(tree))
+      assert.deepEqual(rulesIn(workspace, path), found, `${path}, moment ${moment}`);
+    if (steps < moment) break;
+  }
+  assert.ok(steps > 5, `${steps}`);
+});
+
+test("a file that changed on disk while it was open is judged so once it is closed, also in the midst of a search", () => {
+  const { workspace, put } = over({ "/units/a.service": right, "/units/b.service": right });
+  settle(workspace);
+  workspace.open({ uri: "file:///units/a.service", languageId: "systemd-unit", version: 1, text: right });
+  workspace.touch(["file:///units/new.service"]);
+  while (!workspace.isFinding()) workspace.step();
+  workspace.step();
+  workspace.step();
+  put("/units/a.service", wrong);
+  workspace.close("file:///units/a.service");
+  assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+});
+
+test("a configuration that does not count is told of in the text that it has now", () => {
+  const yaml = "file:///units/.unitlint.yaml";
+  const { workspace } = over({ "/units/a.service": right, "/units/.unitlint.json": "{}" });
+  workspace.open({ uri: yaml, languageId: "yaml", version: 1, text: "preset: all\n" });
+  assert.deepEqual(rulesIn(workspace, "/units/.unitlint.yaml"), ["invalid-config 0-11"]);
+  workspace.change(yaml, 2, "preset: recommended\n");
+  assert.deepEqual(rulesIn(workspace, "/units/.unitlint.yaml"), ["invalid-config 0-19"]);
+});
+
+test("a document that becomes something else is no unit file any more, and one again", () => {
+  const uri = "file:///units/a.service";
+  const { workspace } = over({ "/units/a.service": wrong });
+  workspace.open({ uri, languageId: "plaintext", version: 1, text: wrong });
+  assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+  workspace.change(uri, 2, "#!/bin/sh\nexit 0\n");
+  assert.deepEqual(rulesIn(workspace, "/units/a.service"), []);
+  workspace.change(uri, 3, wrong);
+  assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+});
