@@ -25,11 +25,11 @@ export function newBackground(session: Session): Background {
     isSettled: false,
     hasYaml: false,
     isTidyingPlanned: false,
-    wakes: 0,
+    lastWake: 0,
   };
   const wake = () => {
     state.wokenAt ??= session.environment.now();
-    state.wakes++;
+    state.lastWake = session.environment.now();
     plan(state);
   };
   return {
@@ -72,8 +72,8 @@ interface State {
   /** Whether a reader of YAML was asked for. */
   hasYaml: boolean;
   isTidyingPlanned: boolean;
-  /** How often something changed. */
-  wakes: number;
+  /** When something changed last. */
+  lastWake: number;
 }
 
 function plan(state: State, milliseconds = 0): void {
@@ -158,15 +158,15 @@ function settle(state: State): void {
 }
 
 /** Once nothing changed for a while, nobody notices. */
-function planTidying(state: State): void {
+function planTidying(state: State, milliseconds = LONG_PAUSE): void {
   if (state.isTidyingPlanned) return;
   state.isTidyingPlanned = true;
-  const { wakes } = state;
-  const { later, giveBackMemory } = state.session.environment;
-  later(LONG_PAUSE, () => {
+  const { later, now, giveBackMemory } = state.session.environment;
+  later(milliseconds, () => {
     state.isTidyingPlanned = false;
-    if (state.wakes === wakes) giveBackMemory();
-    else planTidying(state);
+    const left = state.lastWake + LONG_PAUSE - now();
+    if (left > 0) planTidying(state, left);
+    else giveBackMemory();
   });
 }
 

@@ -51,7 +51,7 @@ export function takeFiles(
 function isSentFile(file: unknown): boolean {
   if (!isRecord(file) || typeof file.uri !== "string") return false;
   const { content, link } = file;
-  const isContent = content === undefined || typeof content === "string" || content instanceof Uint8Array;
+  const isContent = content === undefined || typeof content === "string" || ArrayBuffer.isView(content);
   return isContent && (link === undefined || typeof link === "string");
 }
 
