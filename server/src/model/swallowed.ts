@@ -21,7 +21,8 @@ export function swallowedBy(line: EntrySyntax, file: UnitFile): Swallowed | unde
   for (const piece of line.pieces) {
     const found = culprit === undefined ? undefined : startOf(piece, file);
     if (found !== undefined && culprit !== undefined) return { ...found, culprit };
-    if (piece.kind === "text") culprit = piece;
+    // A backslash above the entry's own key swallows nothing.
+    if (piece.kind === "text" && piece.span.end > line.key.span.start) culprit = piece;
   }
   return undefined;
 }
