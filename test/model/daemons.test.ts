@@ -36,7 +36,7 @@ const cases: readonly (readonly [string, string])[] = [
   ["screen -S game -d -m /srv/game", "background, as -d -m says; -DmS would keep it"],
   ["setsid --wait app", "foreground, as --wait says"],
   ["setsid app --wait", "background; --wait would keep it"],
-  ["pm2 start app.js", "background, as start says; --no-daemon would keep it"],
+  ["pm2 start app.js", "background; --no-daemon would keep it"],
   ["sshd -Dd", "foreground, as -Dd says"],
   ["sshd -tf /etc/ssh/sshd_config", "unknown"],
   ["memcached $OPTIONS", "unknown"],

@@ -5,6 +5,7 @@ import { isSet } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import { programsOf } from "../values/programs.ts";
+import { scriptArgument } from "../values/script-argument.ts";
 
 // Seen in: SeedSigner/seedsigner#13, butlerx/wetty#285; ~ in README files of services in Python.
 export const relativeScriptArgument = defineRule({
@@ -32,7 +33,7 @@ start in the home folder of their user. A path that begins with ~ is relative, t
       if (type !== "service") return;
       const inRoot = manager === "system" && !isSet(settings, "Service", "WorkingDirectory");
       for (const program of startedIn(settings)) {
-        const script = scriptOf(program.name, program.args);
+        const script = scriptArgument(program);
         if (script === undefined || !(inRoot || script.startsWith("~"))) continue;
         report(argumentPlace(program.at, script), {
           message: script.startsWith("~")
@@ -58,24 +59,3 @@ function startedIn(settings: Settings): readonly PlacedProgram[] {
     return programs.length === 1 ? programs.map(program => ({ ...program, at })) : [];
   });
 }
-
-/** The file that an interpreter is certain to run: the first word that is no option, if its ending says so. */
-function scriptOf(name: string, args: readonly string[]): string | undefined {
-  const ending = interpreters.find(({ names }) => names.test(name))?.ending;
-  if (ending === undefined) return undefined;
-  const at = args.findIndex(word => !word.startsWith("-") || /^-[mc]$/.test(word));
-  const script = args[at];
-  return script !== undefined && /^(?:\.{1,2}\/|~\/)?[\w.-][\w./-]*$/.test(script) && ending.test(script)
-    ? script
-    : undefined;
-}
-
-const interpreters: readonly { readonly names: RegExp; readonly ending: RegExp }[] = [
-  { names: /^(?:python|pypy)[\d.]*$/, ending: /\.pyc?$/ },
-  { names: /^(?:node|nodejs|bun)$/, ending: /\.[cm]?[jt]s$/ },
-  { names: /^perl$/, ending: /\.p[lm]$/ },
-  { names: /^ruby[\d.]*$/, ending: /\.rb$/ },
-  { names: /^php[\d.]*$/, ending: /\.php$/ },
-  { names: /^java$/, ending: /\.jar$/ },
-  { names: /^(?:sh|bash|dash|zsh)$/, ending: /\.(?:ba|z)?sh$/ },
-];

@@ -6,6 +6,8 @@ import type { Place } from "../model/place.ts";
 import { isUnprivileged } from "../model/privileges.ts";
 import { isSet } from "../model/reading.ts";
 import { programsOf } from "../values/programs.ts";
+import { scriptArgument } from "../values/script-argument.ts";
+import { globbing } from "../values/shell-words.ts";
 
 export const tildeInArgument = defineRule({
   id: "tilde-in-argument",
@@ -50,23 +52,25 @@ some in Python do.`,
   },
 });
 
-/** Shells, and what hands its arguments to one. */
+/** Shells, and what hands its arguments to one; of the tools for files `shell-syntax-in-exec` tells. */
 function mayExpand({ command }: PlacedCommand): boolean {
   if (command.flags.includes("via-shell")) return true;
   const programs = programsOf(command);
-  return programs.length !== 1 || programs.some(({ name }) => shells.test(name));
+  return programs.length !== 1 || programs.some(({ name }) => shells.test(name) || globbing.has(name));
 }
 
 const shells =
   /^(?:(?:ba|da|z|k|mk|fi|tc|c|a)?sh|s(?:u|udo)|runuser|(?:auto)?ssh|tmux|flock|script|expect|docker|podman|.*\.sh)$/;
 
-/** The first word of its arguments that begins with it, or an option's value. */
+/** The first word of its arguments that begins with it, or an option's value; of scripts `relative-script-argument` tells. */
 function tildeIn({ command, at }: PlacedCommand): Place | undefined {
   if (!command.argv.some(word => /^(?:--?[\w-]+=)?~\//.test(word))) return undefined;
+  const [script] = programsOf(command).flatMap(program => scriptArgument(program) ?? []);
   for (const { kind, span } of at.parsed?.parts ?? []) {
     if (kind !== "argument") continue;
-    const match = /^["']?(?:--?[\w-]+=)?["']?(?=~\/)/.exec(at.entry.value.text.slice(span.start, span.end));
-    if (match === null) continue;
+    const word = at.entry.value.text.slice(span.start, span.end);
+    const match = /^["']?(?:--?[\w-]+=)?["']?(?=~\/)/.exec(word);
+    if (match === null || word.replaceAll(/["']/g, "") === script) continue;
     const start = span.start + match[0].length;
     return { file: at.file, line: at.entry, span: at.entry.value.toSource({ start, end: start + 1 }) };
   }

@@ -3,7 +3,16 @@ import { own } from "../text/own.ts";
 import type { Span } from "../text/span.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { operatorAdvice, orWrap, quotedScript, redirectionSetting, substitutionAdvice, wrap } from "./shell-advice.ts";
-import { baseName, builtins, isOperator, isPlain, isSubstitution, knowsShell, shells } from "./shell-words.ts";
+import {
+  baseName,
+  builtins,
+  globbing,
+  isOperator,
+  isPlain,
+  isSubstitution,
+  knowsShell,
+  shells,
+} from "./shell-words.ts";
 import { shown } from "./shown.ts";
 
 /** A command as its words: the program with its specifiers replaced, the place where it is named, and the arguments. */
@@ -113,6 +122,3 @@ function patternFound({ program, words, text }: CommandWords): ShellSyntax | und
     ? { word, message: `systemd knows no ~, ${file}; write the whole path`, remedy: "none" }
     : { word, message: `systemd replaces no wildcards, ${file}; ${wrap}` };
 }
-
-/** Programs whose arguments are names of files, and no patterns of their own. */
-const globbing: ReadonlySet<string> = new Set("cat chgrp chmod chown cp head ln ls mkdir mv rm touch".split(" "));

@@ -63,3 +63,8 @@ export function isSubstitution(word: MappedText, rest: readonly MappedText[], te
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
+
+/** Programs whose arguments are names of files, and no patterns of their own. */
+export const globbing: ReadonlySet<string> = new Set(
+  "cat chgrp chmod chown cp head ln ls mkdir mv rm touch".split(" "),
+);

@@ -92,8 +92,9 @@ export const webRows: readonly DaemonRow[] = [
   {
     names: "pm2",
     from: "Unitech/pm2, its template of a unit",
-    background: "start|resurrect|startOr(?:Restart|Reload|GracefulReload)",
     foreground: "--no-daemon",
+    other: /^(?!(?:start|resurrect|startOr(?:Restart|Reload|GracefulReload))(?!\S))/,
+    usually: "background",
     stay: "--no-daemon",
   },
   // A virtual machine cannot fork itself away.
