@@ -1,14 +1,17 @@
 "use strict";
-// What VS Code loads on Node: brings the extension itself, through V8's code cache, and starts the server, which gets ready while that is activated.
+// What VS Code loads on Node: brings the extension itself, through V8's code cache, and starts the server.
 const { fork } = require("node:child_process");
 const { join } = require("node:path");
+const { workspace } = require("vscode");
 const { compileBundle } = require("../../../server/bin/load.cjs");
 
 let extension;
 
 exports.activate = context => {
   const caches = context.globalStorageUri.fsPath;
-  let early = startServer(caches);
+  // Where a unit file is open already, somebody waits for the server, which gets ready meanwhile; else it starts behind the window.
+  const isAwaited = workspace.textDocuments.some(({ languageId }) => languageId === "systemd-unit");
+  let early = isAwaited ? startServer(caches) : new Promise(setImmediate).then(() => startServer(caches));
   early.catch(() => {});
   const bundle = compileBundle("extension.js", { folder: __dirname, caches, load: require });
   extension = bundle.exports;

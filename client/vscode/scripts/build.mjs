@@ -44,6 +44,7 @@ function bundles(dist) {
     {
       ...always,
       entryPoints: Object.fromEntries(loaders.map(name => [name, `${client}bin/${name}.cjs`])),
+      external: ["vscode"],
       outdir: dist,
       format: "cjs",
     },
