@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workspace: ["text", "syntax", "catalog", "model", "lint"],
   texts: [],
   features: belowFeatures,
-  platform: ["workspace", "catalog", "texts"],
+  platform: ["text", "workspace", "catalog", "texts"],
   lsp: ["text", "texts", "lint", "workspace", "features"],
   cli: [...belowFeatures, "features", "platform"],
 };

@@ -6,76 +6,34 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { catalogAt } from "../server/src/catalog/catalog.ts";
 import { unitTypes } from "../server/src/catalog/unit-types.ts";
-import { type Finding, logicalLines } from "../server/src/lint/finding.ts";
+import type { Finding } from "../server/src/lint/finding.ts";
 import { lint } from "../server/src/lint/lint.ts";
 import { defaultSettings } from "../server/src/lint/preset.ts";
 import { readUnitFile } from "../server/src/model/unit-file.ts";
 import { unitFileName } from "../server/src/model/unit-file-name.ts";
 import { rules } from "../server/src/rules/index.ts";
-import type { LogicalText } from "../server/src/syntax/logical-text.ts";
 import { parse, parseSkeleton } from "../server/src/syntax/parse.ts";
-import { PLACEHOLDER } from "../server/src/syntax/placeholders.ts";
-import { linesOf, print } from "../server/src/syntax/print.ts";
-import type { LineSyntax, UnitSyntax } from "../server/src/syntax/tree.ts";
+import { print } from "../server/src/syntax/print.ts";
 import { lineStarts } from "../server/src/text/line-ends.ts";
 import { SourceFile } from "../server/src/text/source-file.ts";
-import type { Span } from "../server/src/text/span.ts";
 import { applyEdits } from "../server/src/text/text-edit.ts";
 import { decodeUtf8, encodeUtf8 } from "../server/src/text/utf8.ts";
-import { type ReadLine, readSlowly } from "./support/slow-reading.ts";
+import { syntaxPieces, unitPieces } from "./support/pieces.ts";
+import {
+  assertAllFaithful,
+  assertLossless,
+  assertOrdered,
+  assertReadAlike,
+  assertWithin,
+} from "./support/syntax-laws.ts";
 
 const failures = new URL("../fixtures/syntax/fuzz-failures/", import.meta.url);
 
 /** Any UTF-16, lone surrogates included. */
 const anyText = fc.array(fc.nat(0xffff), { maxLength: 80, size: "max" }).map(codes => String.fromCharCode(...codes));
 
-/** Texts of the characters that mean something to the parser. */
-const denseText = textOf([
-  ..."[]=#;\\ \t\r\n\0\"'{}%@<>abX-",
-  "\ufeff",
-  "\ud83d",
-  "\ude00",
-  "\udcff",
-  "\ufffe",
-  "é",
-  "😀",
-]);
-
-/** Texts of the words that mean something to the rules. */
-const unitText = textOf([
-  ..."\n\n\n==\\ \t\r#;\"'-",
-  ...["[Unit]\n", "[Service]\n", "[Install]\n", "[Timer]\n", "[X-Mine]\n", "[Unknown]\n", "[Unit\n", "[]\n"],
-  ...[
-    "Description=",
-    "After=",
-    "ExecStart=",
-    "Restart=",
-    "Type=",
-    "User=",
-    "Environment=",
-    "WantedBy=",
-    "ExecStat=",
-    "X-Key=",
-  ],
-  ...[
-    "always",
-    "/bin/a",
-    " # note",
-    " ; note",
-    " \\\n",
-    " \\ \n",
-    "\\\r\n",
-    "# note\n",
-    "; note\n",
-    "a.service",
-    "\0",
-    "\ufeff",
-    "\\n",
-    "\\x0a",
-  ],
-  ...["@NAME@", "{{ x }}", "{% if x %}\n", "{# x #}", "<%= x %>", "--flag\n"],
-]);
-
+const denseText = textOf(syntaxPieces);
+const unitText = textOf(unitPieces);
 const text = fc.oneof(anyText, denseText, unitText);
 
 const bytes = fc.oneof(
@@ -101,13 +59,6 @@ const paths = [
   ],
 ];
 
-test("a parsed text prints as itself", () => {
-  holds(text, text => {
-    assert.equal(print(parse(text)), text);
-    assert.equal(print(parseSkeleton(text)), text);
-  });
-});
-
 test("bytes survive decoding and encoding", () => {
   fc.assert(
     fc.property(bytes, bytes => assert.deepEqual([...encodeUtf8(decodeUtf8(bytes))], [...bytes])),
@@ -121,48 +72,26 @@ test("valid UTF-8 decodes to its text", () => {
   );
 });
 
-test("lines tile the text, and pieces their lines", () => {
+test("a parsed text prints as itself: lines tile the text, and pieces their lines", () => {
   holds(text, text => {
-    for (const syntax of [parse(text), parseSkeleton(text)]) {
-      const lines = [...linesOf(syntax)];
-      assertTiles(
-        { start: 0, end: text.length },
-        lines.map(({ span }) => span),
-      );
-      for (const { span, pieces } of lines)
-        assertTiles(
-          span,
-          pieces.map(({ span }) => span),
-        );
-    }
+    assertLossless(parse(text), text);
+    assertLossless(parseSkeleton(text), text);
   });
 });
 
 test("the tree holds what a slow reading of the text finds", () => {
-  holds(text, text => assert.deepEqual(readTree(text), readSlowly(text)), 4000);
+  holds(text, text => assertReadAlike(parse(text), text), 4000);
 });
 
 test("content, name, key and value lie in their line, in this order", () => {
   holds(text, text => {
-    for (const syntax of [parse(text), parseSkeleton(text)]) {
-      for (const line of linesOf(syntax)) {
-        for (const { span } of logicalTexts(line)) assertWithin(line.span, span);
-        if (line.kind !== "entry") continue;
-        assertWithin(line.content.span, line.key.span);
-        assertWithin(line.content.span, line.value.span);
-        assert.ok(line.key.span.end <= line.value.span.start);
-      }
-    }
+    for (const syntax of [parse(text), parseSkeleton(text)]) assertOrdered(syntax);
   });
 });
 
 test("every character of a logical text stands in the source where it says", () => {
   holds(text, text => {
-    for (const syntax of [parse(text), parseSkeleton(text)]) {
-      for (const line of linesOf(syntax)) {
-        for (const logical of logicalTexts(line)) assertFaithful(logical, line, syntax);
-      }
-    }
+    for (const syntax of [parse(text), parseSkeleton(text)]) assertAllFaithful(syntax);
   });
 });
 
@@ -220,60 +149,6 @@ function findingsIn(path: string, text: string): Finding[] {
     settings: defaultSettings,
     target: "262",
   });
-}
-
-/** The tree of a text in the form of a slow reading. */
-function readTree(text: string): ReadLine[] {
-  const file = new SourceFile("app.service", text);
-  return [...linesOf(parse(text))].flatMap(syntax => {
-    if (!("content" in syntax)) return [];
-    const { last: line } = logicalLines(file, syntax);
-    const kind = syntax.kind === "header" && !syntax.closed ? "unclosed" : syntax.kind;
-    const texts = syntax.kind === "entry" ? [syntax.key.text, syntax.value.text] : [syntax.content.text];
-    return [{ kind, line, texts }];
-  });
-}
-
-/** The texts that systemd sees of a line. */
-function logicalTexts(line: LineSyntax): LogicalText[] {
-  switch (line.kind) {
-    case "entry":
-      return [line.content, line.key, line.value];
-    case "header":
-      return [line.content, line.name];
-    case "missing-equals":
-    case "missing-key":
-    case "not-utf8":
-      return [line.content];
-    default:
-      return [];
-  }
-}
-
-/** Each character maps to its like; the blank of a continuation to its backslash, and a mask into its placeholder. */
-function assertFaithful(logical: LogicalText, line: LineSyntax, { text, placeholders }: UnitSyntax): void {
-  let before = line.span.start - 1;
-  for (let i = 0; i < logical.text.length; i++) {
-    const { start, end } = logical.toSource({ start: i, end: i + 1 });
-    assert.ok(start > before, "the order is kept");
-    assert.equal(end, start + 1);
-    before = start;
-    const [is, was] = [logical.text.charAt(i), text.charAt(start)];
-    if (is === was) continue;
-    if (is === PLACEHOLDER) assert.ok(placeholders.some(mask => mask.start <= start && start < mask.end));
-    else assert.deepEqual([is, was, /^(?:[\r\n\0]|$)/.test(text.slice(end, end + 1))], [" ", "\\", true]);
-  }
-}
-
-function assertTiles({ start, end }: Span, spans: readonly Span[]): void {
-  assert.deepEqual([start, ...spans.map(span => span.end)], [...spans.map(span => span.start), end]);
-}
-
-function assertWithin(outer: Span, { start, end }: Span): void {
-  assert.ok(
-    outer.start <= start && start <= end && end <= outer.end,
-    `${start}…${end} lies outside ${outer.start}…${outer.end}`,
-  );
 }
 
 /** As the comment above read_line_full() (src/basic/fileio.c) lists the line ends, the longest first. */

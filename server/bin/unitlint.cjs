@@ -10,12 +10,12 @@ if (commandLine === undefined) {
   commandLine.exports.main(process.argv.slice(2)).then(() => leave(commandLine.keepCache));
 }
 
-/** Leaves once all is written, without waiting for V8 to finish optimising what is done (10 ms and more). */
+/** Leaves once all is written and what could not be is heard of, without waiting for V8 to finish optimising what is done (10 ms and more). */
 function leave(keepCache) {
   process.stdout.write("", () =>
     process.stderr.write("", () => {
       keepCache();
-      process.exit();
+      setImmediate(process.exit);
     }),
   );
 }

@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { build } from "esbuild";
 import { compileBundle } from "../bin/load.cjs";
 import { bundledPackages, notices } from "./bundling/bundled-packages.mjs";
+import { withInside } from "./bundling/inside.mjs";
 import { common, program } from "./bundling/options.mjs";
 
 const server = fileURLToPath(new URL("..", import.meta.url));
@@ -50,11 +51,15 @@ const bundled = await Promise.all([
   ),
 ]);
 copyFileSync(`${server}data/texts.json`, `${dist}/texts.json`);
-const packages = bundledPackages(
-  bundled.map(({ metafile }) => metafile),
-  process.cwd(),
+const packages = withInside(
+  bundledPackages(
+    bundled.map(({ metafile }) => metafile),
+    process.cwd(),
+  ),
+  `${server}..`,
 );
 writeFileSync(`${dist}/THIRD-PARTY.txt`, notices(packages));
+writeFileSync(`${dist}/.bundled.json`, JSON.stringify(packages));
 await writeCodeCache();
 writeServerCache();
 const types = spawnSync(`${server}../node_modules/.bin/tsc`, ["-p", `${server}tsconfig.json`], {

@@ -1,7 +1,7 @@
 /**
- * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the extension's settings of
- * rules, the texts on directives and words with their reference, the grammar for editors; --check only compares. Exit status 1 also where a text is
- * missing, or something is wrong with it.
+ * `npm run docs [-- --check]`: writes what is derived: the order of stock units, the index of the rules and their pages, the table of what they find in
+ * units written by hand, the extension's settings of rules, the texts on directives and words with their reference, the grammar for editors; --check
+ * only compares. Exit status 1 also where a text is missing, or something is wrong with it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,8 @@ const { withReport } = await import("./readme.ts");
 const pages = rulePages();
 for (const [name, text] of pages) put(`${server}docs/rules/${name}`, text);
 put(`${server}../README.md`, withReport(`${server}..`));
+const { byHandPage } = await import("./by-hand-page.ts");
+put(`${server}docs/judged-by-hand.md`, byHandPage(`${server}../fixtures/by-hand`));
 const { withRules } = await import("./extension-manifest.ts");
 put(manifest, withRules(manifest));
 dropOthers("rules", pages);

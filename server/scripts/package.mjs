@@ -1,10 +1,11 @@
 /**
  * `npm run package [-- tarball|bundle|executable|deb …]`: makes what is published of the server, in `server/dist/packages`; without names, all
- * of it. All but the executable are the same bytes whenever and wherever they are made of the same sources.
+ * of it, each with its bill of materials (CycloneDX) beside it. All but the executable are the same bytes whenever and wherever they are made of the same sources.
  */
-import { chmodSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { billOfMaterials } from "./bundling/bill-of-materials.mjs";
 import { writeDeb } from "./package/deb.mjs";
 import { writeExecutable } from "./package/executable.mjs";
 import { writeModule } from "./package/single-file.mjs";
@@ -13,7 +14,9 @@ import { writeTarball } from "./package/tarball.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const server = join(root, "server");
 const folder = join(server, "dist/packages");
-const { version } = JSON.parse(readFileSync(join(server, "package.json"), "utf8"));
+const manifest = JSON.parse(readFileSync(join(server, "package.json"), "utf8"));
+const { version } = manifest;
+const bundled = JSON.parse(readFileSync(join(server, "dist/.bundled.json"), "utf8"));
 
 const makers = {
   tarball: () => join(folder, writeTarball(server, folder)),
@@ -43,6 +46,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of names) {
   try {
     const file = await makers[name]();
+    writeFileSync(`${file}.cdx.json`, billOfMaterials(manifest, bundled, readFileSync(file)));
     console.log(`${relative(root, file)} (${(statSync(file).size / 1e6).toFixed(1)} MB)`);
   } catch (error) {
     fail(`${name}: ${error.message}`);

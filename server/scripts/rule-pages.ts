@@ -53,7 +53,8 @@ ${visible(good)}\`\`\`
 `;
 }
 
-/** Blanks at the end of a line, which matter and would not be seen. */
+/** Shows blanks at the end of a line, which matter; the last line is closed. */
 function visible(text: string): string {
-  return text.replace(/[ \t]+$/gm, blanks => "␠".repeat(blanks.length));
+  const seen = text.replace(/[ \t]+$/gm, blanks => "␠".repeat(blanks.length));
+  return seen === "" || seen.endsWith("\n") ? seen : `${seen}\n`;
 }

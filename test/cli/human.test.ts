@@ -171,19 +171,21 @@ describe("the summary", () => {
     );
   });
 
-  test("counts links that lead nowhere and paths that could not be read", () => {
+  test("names what was passed over, and counts paths that could not be read", () => {
     const result = resultOf([], {
       files: 3,
       skipped: [
         { path: "a.service", reason: "dangling link" },
         { path: "b.service", reason: "link loop" },
         { path: "c.service", reason: "link loop" },
+        ...["x", "y", "z", "\x1b"].map(name => ({ path: `${name}.service`, reason: "special file" }) as const),
+        { path: "f f.service", reason: "invalid name" },
       ],
       errors: [{ path: "d.service", message: "no such file" }],
     });
     sums(
       result,
-      "No problems in 3 unit files (systemd 262); skipped 1 dangling link; skipped 2 link loops; 1 path could not be read",
+      "No problems in 3 unit files (systemd 262); skipped 1 dangling link: a.service; skipped 2 link loops: b.service, c.service; skipped 1 unit with a name that systemd passes over: f f.service; skipped 4 special files (pipe, socket, device): x.service, y.service, z.service and 1 more; 1 path could not be read",
     );
   });
 

@@ -20,7 +20,7 @@ const usual: SecurityArguments = {
 function run(files: Tree, names: string, args: Partial<SecurityArguments> = {}) {
   const set = unitSet(files);
   const units = names.split(" ").map(name => ({ unit: set.unit(name), set, named: true }));
-  return security({ units, problems: [] }, { ...usual, ...args }, plain);
+  return security({ units, problems: [], unread: () => [] }, { ...usual, ...args }, plain);
 }
 
 const open = { "etc/open.service": "[Service]\nExecStart=/bin/open\n" };

@@ -96,19 +96,48 @@ test("the Debian package unpacks into a tree that runs", {
   const completion = readFileSync(join(folder, "root/usr/share/bash-completion/completions/unitlint"), "utf8");
   assert.match(completion, /complete .*unitlint/);
   assert.ok(!completion.includes(root));
+  const all = readdirSync(join(folder, "root"), { recursive: true, withFileTypes: true });
+  const paths = all.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name));
+  const owned =
+    /\/root\/usr\/(?:bin\/unitlint|lib\/unitlint\/(?:bin|dist|docs\/rules|package\.json)|share\/(?:man|doc\/unitlint|bash-completion|zsh)\b)/;
+  assert.deepEqual(
+    paths.filter(path => !owned.test(path) || /test|fixture|\.map$/i.test(path.slice(folder.length))),
+    [],
+  );
 });
 
 test("the single executable runs without any other Node", () => {
   run(process.execPath, [script, "executable"], root);
   const name = process.platform === "win32" ? "unitlint.exe" : "unitlint";
   assertLints(join(packages, name), [], emptyFolder("executable"));
-  rmSync(join(packages, name));
+  for (const made of [name, `${name}.cdx.json`]) rmSync(join(packages, made));
 });
 
 test("tools that judge packages have nothing to say", () => {
   const bin = join(root, "node_modules/.bin");
   assert.match(run(join(bin, "publint"), ["run", "server", "--strict"], root), /All good/);
   run(join(bin, "attw"), ["--profile", "esm-only", tarball()], root);
+});
+
+test("a bill of materials lies beside each package, and names what is bundled with it", () => {
+  const notices = readFileSync(join(root, "server/dist/THIRD-PARTY.txt"), "utf8");
+  for (const packed of readdirSync(packages).filter(name => /\.(?:tgz|mjs|deb)$/.test(name))) {
+    const { components, metadata } = JSON.parse(readFileSync(join(packages, `${packed}.cdx.json`), "utf8"));
+    const sha256 = createHash("sha256")
+      .update(readFileSync(join(packages, packed)))
+      .digest("hex");
+    assert.equal(metadata.component.hashes[0].content, sha256);
+    const named = components.map(({ name, version }: { name: string; version: string }) => `${name} ${version}`);
+    assert.deepEqual(
+      named,
+      [...notices.matchAll(/^(\S+ \d\S*) \(/gm)].map(([, one]) => one),
+    );
+    for (const name of ["yargs", "vscode-languageserver", "yaml", "graphviz", "expat"])
+      assert.ok(
+        components.some((one: { name: string }) => one.name === name),
+        name,
+      );
+  }
 });
 
 test("packages are the same bytes when they are made again", () => {
@@ -140,7 +169,7 @@ function deb(): string {
 }
 
 function digests(): Readonly<Record<string, string>> {
-  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb)$/.test(name));
+  const names = readdirSync(packages).filter(name => /\.(tgz|mjs|deb)(\.cdx\.json)?$/.test(name));
   const digest = (name: string) =>
     createHash("sha256")
       .update(readFileSync(join(packages, name)))

@@ -84,7 +84,7 @@ const problems = {
   "a.service/below": "no such file or folder",
   "with\0nul": "no such file or folder",
   "dangling.service": "no such file or folder",
-  "loop.service": "is a link that leads back to itself",
+  "loop.service": "is a link that leads back to itself, or over too many others",
   folder: "is a folder, not a file",
   "pipe.service": "is a named pipe, not a file",
   "app.socket": "is a socket, not a file",

@@ -57,3 +57,8 @@ test("a short word allows one slip, a long one a slip for three letters, four at
   checkNearest({ abcdefghijklmnop: "WXYZefghijklmnop" }, ["WXYZefghijklmnop"]);
   checkNearest({ abcdefghijklmnop: undefined }, ["VWXYZfghijklmnop"]);
 });
+
+test("parts in another order come first", () => {
+  checkNearest({ ExecPreStart: "ExecStartPre", SecRestart: "RestartSec", execPreStart: "ExecStart" });
+  checkNearest({ ExecPreStart: "ExecStartPre" }, ["ExecStart", "ExecStartPre"]);
+});

@@ -46,7 +46,10 @@ test("prefixes that do not go together, or twice", () => {
 test("the path of a program", () => {
   checkValues("command-line", [
     ["«bin/a»", "fatal: The path bin/a must start with a /, or be a plain name"],
-    ["«~/a»", "fatal: systemd knows no ~ in paths: ~/a; %h is the home folder"],
+    [
+      "«~/a»",
+      "fatal: systemd knows no ~ in paths: ~/a; write the whole path, as %h is the home folder of the manager's user",
+    ],
     ["«$A/b»", "fatal: systemd resolves no variables in the path of a program: $A/b"],
     ["«A=/x» /bin/b", "fatal: A=/x is no program; systemd runs no shell, so variables are set with Environment="],
     ["«/usr/bin/a/»", "fatal: /usr/bin/a/ is a folder; name a program in it"],
@@ -94,7 +97,7 @@ test("shell syntax, where no shell can see it", () => {
   checkValues("command-line", [
     [
       "/bin/a «|» b",
-      "silent: systemd runs no shell, so | is handed to /bin/a as an argument; write /bin/sh -c '…' around shell syntax",
+      "silent: systemd runs no shell, so | is handed to /bin/a as an argument; write /bin/sh -c '…' around the whole command",
     ],
     [
       "«cd» /x && ls",
@@ -102,12 +105,13 @@ test("shell syntax, where no shell can see it", () => {
     ],
     [
       "/bin/a «>» /dev/null 2>&1",
-      "silent: systemd runs no shell, so > is handed to /bin/a as an argument; write /bin/sh -c '…' around shell syntax",
+      "silent: systemd runs no shell, so > is handed to /bin/a as an argument; leave it out, or write StandardOutput=null",
     ],
     [
       "/bin/a «&»",
-      "silent: systemd runs no shell, so & is handed to /bin/a as an argument; leave it out, as systemd does not wait for services of Type=simple",
+      "silent: systemd runs no shell, so & is handed to /bin/a as an argument; leave it out, as systemd keeps services in the background itself",
     ],
+    ["/bin/sh -c «a» && b", "silent: sh runs only a, the word behind -c; put the whole line in quotes"],
     ["«$A» b", "silent: systemd resolves no variables in the name of a program: $A"],
     ["«A=1» /bin/b", "silent: A=1 is no program; systemd runs no shell, so variables are set with Environment="],
   ]);
@@ -117,7 +121,7 @@ test("shell syntax that is none, or reaches a shell", () => {
   checkValues("command-line", [
     ["/bin/a & b", '[{"path":"/bin/a","argv":["/bin/a","&","b"],"flags":[]}]'],
     ["/bin/a '&&' b", '[{"path":"/bin/a","argv":["/bin/a","&&","b"],"flags":[]}]'],
-    ["/bin/sh -c a && b", '[{"path":"/bin/sh","argv":["/bin/sh","-c","a","&&","b"],"flags":[]}]'],
+    ["/bin/sh -c a b", '[{"path":"/bin/sh","argv":["/bin/sh","-c","a","b"],"flags":[]}]'],
     ["/usr/bin/env bash a | b", '[{"path":"/usr/bin/env","argv":["/usr/bin/env","bash","a","|","b"],"flags":[]}]'],
     ["/usr/bin/test a > b", '[{"path":"/usr/bin/test","argv":["/usr/bin/test","a",">","b"],"flags":[]}]'],
   ]);

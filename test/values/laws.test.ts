@@ -6,24 +6,16 @@ import fc from "fast-check";
 import type { VerdictOnValue } from "../../server/scripts/oracle/records.ts";
 import { catalogAt } from "../../server/src/catalog/catalog.ts";
 import type { Directive } from "../../server/src/catalog/directive.ts";
-import { isUnitType } from "../../server/src/catalog/unit-types.ts";
 import { valueKind } from "../../server/src/values/index.ts";
 import type { ValueContext, ValueKind } from "../../server/src/values/kind.ts";
+import { valuePieces } from "../support/pieces.ts";
+import { assertInPlace, assertRepeatable, assertStable, contextOf, trimValue } from "../support/value-laws.ts";
 
 const recorded = new URL("../../fixtures/oracle/", import.meta.url);
 const verdicts = readdirSync(recorded)
   .filter(name => name.endsWith(".jsonl"))
   .flatMap(name => readFileSync(new URL(name, recorded), "utf8").trimEnd().split("\n"))
   .map(line => JSON.parse(line) as VerdictOnValue);
-
-/** Pieces that mean something to one grammar or another. */
-const pieces = [
-  ..." \t\"'\\;:,=~-+!@|*%/.$#{}[]()<>^&?_012789abkKx",
-  ...["é", "\u{1f600}", "\u2028", "\u0085", "\u001b", "\ud83d"],
-  ...["\\x41", "\\u00e9", "\\0", "%%", "%i", "%n", "%h", "${", "}", "..", "//", "0x", "0b1", "1e3", "infinity", "max"],
-  ...["yes", "no", "5min", "50%", "512M", "Mon", "Mon..Fri", "*-*-*", "12:00", "UTC", "@file-system", "CAP_CHOWN"],
-  ...["/usr", "/dev/null", "a.service", "a@.service", "AF_INET", "10.0.0.0/8", "::1", "SIGTERM", "rw", "journal"],
-];
 
 for (const [id, directive] of oneOfEachKind()) {
   const kind = valueKind(id);
@@ -88,46 +80,21 @@ function oneOfEachKind(): Map<string, Directive> {
   return found;
 }
 
-function contextOf({ section, name }: Directive, version: number): ValueContext {
-  const own = section.toLowerCase();
-  const type = isUnitType(own) ? own : "service";
-  return { version, manager: "system", section, name, type, unit: `laws.${type}` };
-}
-
 /** Values as people write them, those with a slip in them, and heaps of pieces. */
 function valuesLike(seeds: readonly string[]): fc.Arbitrary<string> {
-  const piece = fc.constantFrom(...pieces);
+  const piece = fc.constantFrom(...valuePieces);
   const heap = fc.array(piece, { maxLength: 12 }).map(chosen => chosen.join(""));
-  if (seeds.length === 0) return heap.map(trim);
+  if (seeds.length === 0) return heap.map(trimValue);
   const seed = fc.constantFrom(...seeds);
   const slip = fc.tuple(seed, fc.nat(), fc.nat(3), piece).map(([text, place, cut, put]) => {
     const at = place % (text.length + 1);
     return `${text.slice(0, at)}${put}${text.slice(at + cut)}`;
   });
-  return fc.oneof(seed, slip, slip, heap).map(trim);
-}
-
-/** Blanks at the ends never reach a grammar. */
-function trim(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  return fc.oneof(seed, slip, slip, heap).map(trimValue);
 }
 
 function assertSound(kind: ValueKind, text: string, at: ValueContext): void {
   const parsed = kind.parse(text, at);
-  assert.deepEqual(kind.parse(text, at), parsed, "asked again, it answers alike");
-  for (const { span } of [...parsed.parts, ...parsed.problems]) {
-    assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, "spans lie in the value");
-  }
-  for (const { message, replacement, span } of parsed.problems) {
-    assert.notEqual(message, "");
-    assert.notEqual(replacement, text.slice(span.start, span.end), "a replacement replaces something");
-  }
-}
-
-/** What is read as text can be written instead of what was written, where no specifier, quote or escape stood in it. */
-function assertStable(kind: ValueKind, text: string, at: ValueContext): void {
-  const { value, problems } = kind.parse(text, at);
-  if (typeof value !== "string" || problems.length > 0 || /[%"'\\]/.test(text)) return;
-  const again = kind.parse(value, at);
-  assert.deepEqual({ value: again.value, problems: again.problems }, { value, problems: [] }, `after ${value}`);
+  assertRepeatable(kind, text, at, parsed);
+  assertInPlace(parsed, text);
 }

@@ -8,11 +8,10 @@ let extension;
 
 exports.activate = context => {
   const caches = context.globalStorageUri.fsPath;
-  const bundle = compileBundle("extension.js", { folder: __dirname, caches, load: require });
-  extension = bundle.exports;
-  // Not before, as on a machine of few cores it would take its time from what is loaded here.
   let early = startServer(caches);
   early.catch(() => {});
+  const bundle = compileBundle("extension.js", { folder: __dirname, caches, load: require });
+  extension = bundle.exports;
   extension.activate(context, () => {
     const server = early ?? startServer(caches);
     early = undefined;

@@ -17,10 +17,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { billOfMaterials } from "../../../server/scripts/bundling/bill-of-materials.mjs";
 import { bundledPackages, notices } from "../../../server/scripts/bundling/bundled-packages.mjs";
-import { billOfMaterials } from "./bill-of-materials.mjs";
+import { withInside } from "../../../server/scripts/bundling/inside.mjs";
 import { buildExtension } from "./build.mjs";
-import { insideOf } from "./inside.mjs";
 
 const client = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -44,7 +44,7 @@ const packed = resolve(process.argv[2] ?? `${client}unitlint.vsix`);
 const folder = mkdtempSync(join(tmpdir(), "unitlint-vsix-"));
 try {
   const metafiles = await buildExtension(`${folder}/dist`);
-  const packages = withInside(bundledPackages(metafiles, root));
+  const packages = withInside(bundledPackages(metafiles, root), root);
   for (const [name, from] of files) put(name, readFileSync(root + from));
   put("THIRD-PARTY.txt", notices(packages));
   put("package.json", `${JSON.stringify(manifest(), null, 2)}\n`);
@@ -62,13 +62,6 @@ try {
 function manifest() {
   const { devDependencies, private: _, scripts, ...rest } = JSON.parse(readFileSync(`${client}package.json`, "utf8"));
   return rest;
-}
-
-/** The packages, each followed by what it holds of others. */
-function withInside(packages) {
-  const all = packages.flatMap(one => [one, ...insideOf(one, root)]);
-  const named = new Map(all.map(one => [`${one.name} ${one.version}`, one]));
-  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 function put(name, content) {

@@ -2,5 +2,5 @@
 import { main } from "../../src/cli/main.ts";
 
 main(process.argv.slice(2)).then(() =>
-  process.stdout.write("", () => process.stderr.write("", () => process.exit(process.exitCode))),
+  process.stdout.write("", () => process.stderr.write("", () => setImmediate(process.exit))),
 );

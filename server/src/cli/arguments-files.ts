@@ -12,12 +12,15 @@ export function expandArgumentsFiles(argv: readonly string[]): readonly string[]
   return [...argv.slice(0, end).flatMap(word => expand(word, [])), ...argv.slice(end)];
 }
 
+/** In bytes. */
+const LARGEST_LIST = 64 * 1024 * 1024;
+
 function expand(word: string, within: readonly string[]): readonly string[] {
   if (!word.startsWith("@")) return [word];
   const path = word.slice(1);
   if (path === "") throw new UsageError("@: name the file of arguments, as @args.txt");
   if (within.includes(path)) throw new UsageError(`${word}: leads back to itself`);
-  const outcome = readWholeText(path);
+  const outcome = readWholeText(path, LARGEST_LIST);
   if ("problem" in outcome)
     throw new UsageError(`${word}: ${outcome.problem}; for a path of that name write ./${word}`);
   const lines = outcome.text.replace(/^\ufeff/, "").split(/\r?\n/);

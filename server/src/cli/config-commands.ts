@@ -17,7 +17,8 @@ export function declareConfigCommands(yargs: Argv, finish: (output: CommandOutpu
     )
     .command("init", "Write a commented configuration, .unitlint.jsonc", initArguments, async args => {
       const { init } = await import("./commands/init.ts");
-      finish(init(args));
+      const { uninterrupted } = await import("../platform/uninterrupted.ts");
+      finish(await uninterrupted(() => init(args)));
     });
 }
 

@@ -4,7 +4,7 @@ import { judgedName } from "../lint/world.ts";
 import { ownNames } from "../model/own-units.ts";
 import { stockFolder } from "../model/stock-folder.ts";
 import type { Unit } from "../model/unit.ts";
-import { type Manager, type UnitFileName, unitFileName } from "../model/unit-file-name.ts";
+import { type Manager, unitFileName } from "../model/unit-file-name.ts";
 import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
@@ -12,8 +12,9 @@ import { SourceFile } from "../text/source-file.ts";
 import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary } from "../workspace/binary.ts";
 import { discover } from "../workspace/discover.ts";
+import type { FoundFile, InputError } from "../workspace/discovery.ts";
 import { isMask } from "../workspace/harvest.ts";
-import { newSources } from "../workspace/sources.ts";
+import { newSources, type Sources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile } from "../workspace/unit-groups.ts";
 import { namedUnit, openWithStock } from "./opened-units.ts";
 import { printable } from "./terminal.ts";
@@ -33,6 +34,8 @@ export interface ExposedUnits {
   readonly units: readonly ExposedUnit[];
   /** One line each, no final period. */
   readonly problems: readonly string[];
+  /** What could not be read so far. */
+  readonly unread: () => readonly InputError[];
 }
 
 /** Where to look. */
@@ -55,19 +58,21 @@ export function openExposed(places: ExposedPlaces, catalog: Catalog): ExposedUni
   return {
     units: [...ofProject.units, ...ofSystem.units],
     problems: [...ofProject.problems, ...ofSystem.problems],
+    unread: () => [...ofProject.unread(), ...ofSystem.unread()],
   };
 }
 
-const nothing: ExposedUnits = { units: [], problems: [] };
+const nothing: ExposedUnits = { units: [], problems: [], unread: () => [] };
 
 function systemUnits(names: readonly string[], places: ExposedPlaces, catalog: Catalog): ExposedUnits {
-  const { folders, manager } = openPlaces({ ...places, paths: [] });
+  const { folders, manager, unread } = openPlaces({ ...places, paths: [] });
   const set = openWithStock(folders, manager, catalog, () => stockFolder(catalog.version, manager));
-  if (names.length === 0) return { units: servicesOf(set), problems: [] };
+  if (names.length === 0) return { units: servicesOf(set), problems: [], unread };
   const found = names.map(name => namedUnit(set, name));
   return {
     units: found.flatMap(one => ("name" in one ? [{ unit: set.unit(one.name), set, named: true }] : [])),
     problems: found.flatMap(one => ("problem" in one ? [one.problem] : [])),
+    unread,
   };
 }
 
@@ -89,7 +94,7 @@ function projectUnits(paths: readonly string[], isUser: boolean, catalog: Catalo
   const { files, errors } = discover(diskHost, paths, { ignoreRules: gitIgnore });
   const explicit = new Set(files.filter(file => file.explicit).map(({ path }) => path));
   const sources = newSources();
-  const read = files.flatMap(({ path, name, bytes }) => readFile(path, name, bytes, isUser));
+  const read = files.flatMap(file => readFile(file, isUser, sources));
   const groups = groupUnits(diskHost, read, sources, () => []);
   const namedUnits = new Set(read.filter(({ source }) => explicit.has(source.path)).map(({ name }) => name.unit));
   const units = groups.flatMap(({ folders, manager, fragments }) => {
@@ -99,18 +104,16 @@ function projectUnits(paths: readonly string[], isUser: boolean, catalog: Catalo
     return [...names].map(name => ({ unit: set.unit(judgedName(name, set)), set, named: namedUnits.has(name) }));
   });
   const masks = paths.filter(path => isMask(diskHost, path)).map(path => `${printable(path)} masks its unit`);
-  return { units, problems: [...errors.map(({ path, message }) => `${printable(path)}: ${message}`), ...masks] };
+  return { units, problems: masks, unread: () => [...errors, ...sources.unread()] };
 }
 
-function readFile(
-  path: string,
-  name: UnitFileName | undefined,
-  bytes: Uint8Array | undefined,
-  isUser: boolean,
-): LintFile[] {
+function readFile({ path, name, bytes }: FoundFile, isUser: boolean, sources: Sources): LintFile[] {
   if (name === undefined) return [];
   const outcome = bytes === undefined ? diskHost.read(path) : { bytes };
-  if (!("bytes" in outcome)) return [];
+  if ("problem" in outcome) {
+    sources.miss(path, outcome.problem);
+    return [];
+  }
   const text = decodeUtf8(outcome.bytes);
   if (looksBinary(text)) return [];
   const manager: Manager = isUser ? "user" : name.manager;

@@ -15,16 +15,23 @@ import { writeFixed } from "./write-fixed.ts";
 /** The findings to mend among all. */
 export type Told = (findings: readonly Finding[]) => readonly Finding[];
 
+/** What lies around the files and could not be read. */
+interface Unread {
+  readonly unread: readonly InputError[];
+}
+
 /** What fixes would make of the files. */
-export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome {
+export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome & Unread {
   const { host, args } = judgement;
   const judgings = judgingsOf(judgement);
-  return applyFixes(judgedFiles(files, judgement), {
+  const judged = judgedFiles(files, judgement);
+  const outcome = applyFixes(judged, {
     unsafe: args.unsafeFixes === true,
     targetCount: ({ path }) => judgings.of(path).profile.targets.length,
     forbids: forbiddenEdits(host, files, args),
     ...(told && { told }),
   });
+  return { ...outcome, unread: judged.unread };
 }
 
 /** What was mended and written, with what is left to lint: files that could not be written are as they were. */
@@ -36,9 +43,16 @@ export interface WrittenFixes {
 }
 
 /** Writes what fixes change. */
-export async function writeFixes(read: ReadFiles, outcome: FixOutcome, args: LintArguments): Promise<WrittenFixes> {
+export async function writeFixes(
+  read: ReadFiles,
+  outcome: FixOutcome,
+  { args, host }: Judgement,
+): Promise<WrittenFixes> {
   const isPrinted = ({ path }: SourceFile) => path === inputPath(args);
-  const errors = await writeFixed(outcome.files.filter(({ before }) => !isPrinted(before)));
+  const errors = await writeFixed(
+    outcome.files.filter(({ before }) => !isPrinted(before)),
+    host,
+  );
   const failed = new Set(errors.map(({ path }) => path));
   const texts = new Map(
     outcome.files.flatMap(({ before, after }) => (failed.has(before.path) ? [] : [[before, after] as const])),

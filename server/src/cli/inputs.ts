@@ -35,7 +35,7 @@ export async function collectInputs(args: InputArguments, host: FileHost): Promi
   if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args, host));
   const expanded = await expandGlobs(paths);
   const found = discover(host, expanded.paths, { ignoreRules: gitIgnore });
-  const files = found.files.map(fileInput);
+  const files = found.files.map(file => fileInput(file, host));
   return {
     inputs: fromStdin ? [standardInput(args), ...files] : files,
     errors: [...expanded.errors, ...found.errors],
@@ -60,8 +60,8 @@ function standardInput({ stdinFilename = "<stdin>" }: InputArguments): Input {
   return { path: stdinFilename, name: unitFileName(absolutePath(stdinFilename)), read: readStandardInput };
 }
 
-function fileInput({ path, name, bytes }: FoundFile): Input {
-  return { path, name, read: () => (bytes === undefined ? diskHost.read(path) : { bytes }) };
+function fileInput({ path, name, bytes }: FoundFile, host: FileHost): Input {
+  return { path, name, read: () => (bytes === undefined ? host.read(path) : { bytes }) };
 }
 
 /** Expands patterns that name no existing path; the shell has usually done so already. */

@@ -3,21 +3,22 @@ import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { InstallSearch } from "../model/install/discover.ts";
 import type { PresetRule } from "../model/install/presets.ts";
+import type { InputError } from "../workspace/discovery.ts";
 import type { CommandOutput } from "./command-output.ts";
-import { openPlaces, unitPlaceOptions } from "./unit-places.ts";
+import { openPlaces, unitPlaceOptions, withUnread } from "./unit-places.ts";
 
 /** Adds them to the command line; `finish` prints what a command says and keeps its exit status. */
 export function declareInstallCommands(yargs: Argv, finish: (output: CommandOutput) => void): Argv {
   return yargs
     .command("is-enabled <units..>", "Tell whether units are enabled, as systemctl does", unitArguments, async args => {
       const { isEnabled } = await import("./commands/is-enabled.ts");
-      const { search } = await open(args);
-      finish(isEnabled(search, args));
+      const { search, unread } = await open(args);
+      finish(withUnread(isEnabled(search, args), unread()));
     })
     .command("list-unit-files [patterns..]", "List unit files with their states", listArguments, async args => {
       const { listUnitFilesCommand } = await import("./commands/list-unit-files.ts");
-      const { search, presets } = await open(args);
-      finish(listUnitFilesCommand(search, presets, args));
+      const { search, presets, unread } = await open(args);
+      finish(withUnread(listUnitFilesCommand(search, presets, args), unread()));
     });
 }
 
@@ -28,8 +29,14 @@ interface OpenArguments {
   readonly target: string | undefined;
 }
 
+interface Opened {
+  readonly search: InstallSearch;
+  readonly presets: readonly PresetRule[];
+  readonly unread: () => readonly InputError[];
+}
+
 /** The folders and presets that the options name: of this host where they name none. */
-async function open(args: OpenArguments): Promise<{ search: InstallSearch; presets: readonly PresetRule[] }> {
+async function open(args: OpenArguments): Promise<Opened> {
   const { diskHost } = await import("../platform/disk-host.ts");
   const { rootedAt } = await import("../workspace/chase.ts");
   const { loadPresets } = await import("../workspace/load-presets.ts");
@@ -40,10 +47,10 @@ async function open(args: OpenArguments): Promise<{ search: InstallSearch; prese
   );
   if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
   const { version } = catalog;
-  const { folders, manager } = openPlaces({ ...args, paths: [] });
+  const { folders, manager, unread } = openPlaces({ ...args, paths: [] });
   const roots = args.root.length > 0 || args.unitPath.length > 0 ? args.root : ["/"];
   const trees = roots.map(root => rootedAt(diskHost, root));
-  return { search: { folders, version }, presets: parsePresets(loadPresets(trees, manager, version), version) };
+  return { search: { folders, version }, presets: parsePresets(loadPresets(trees, manager, version), version), unread };
 }
 
 const options = {

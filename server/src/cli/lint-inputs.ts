@@ -69,14 +69,21 @@ export function lintFiles(read: ReadFiles, judgement: Judgement): LintResult {
   const progress = new Progress(process.stderr);
   const judgings = judgingsOf(judgement);
   const isMine = partOf(judgement);
-  const byFile = unitFindings(files, judgement, judgings, isMine);
+  const { byFile, unread } = unitFindings(files, judgement, judgings, isMine);
   const told = files.map((file, done) => {
     progress.update(done, files.length);
     const ofUnits = byFile.get(file.source) ?? [];
     return isMine(file.source.path) ? lintFile(file, ofUnits, judgings) : othersFindings(file, ofUnits, judgings);
   });
   progress.clear();
-  return resultOf(read, told, judgement);
+  return resultOf(withUnread(read, unread), told, judgement);
+}
+
+/** What was read, and what lies around it and could not be: told once, also where it was asked for. */
+export function withUnread(read: ReadFiles, unread: readonly InputError[]): ReadFiles {
+  const known = new Set(read.errors.map(({ path }) => path));
+  const more = unread.filter(({ path }) => !known.has(path));
+  return more.length === 0 ? read : { ...read, errors: [...read.errors, ...more] };
 }
 
 /** The result of a run that found this in its files. */
@@ -168,13 +175,14 @@ function readInput(input: Input, { args }: Judgement, judgings: Judgings): LintF
   return { source, name: { ...name, manager }, lone: guessed || args.as !== undefined };
 }
 
-/** What is wrong with units as a whole, by the file to change. */
+/** What is wrong with units as a whole, by the file to change; and what around them could not be read. */
 function unitFindings(
   files: readonly LintFile[],
   { host }: Judgement,
   judgings: Judgings,
   isMine: (path: string) => boolean,
-): ReadonlyMap<SourceFile, Finding[]> {
+): { readonly byFile: ReadonlyMap<SourceFile, Finding[]>; readonly unread: readonly InputError[] } {
+  const unread: InputError[] = [];
   const linted = new Set(files.map(({ source }) => source));
   const byFile = new Map<SourceFile, Finding[]>();
   const profileOf = ({ source }: LintFile) => judgings.of(source.path).profile;
@@ -194,8 +202,9 @@ function unitFindings(
         for (const finding of groupFindings(alike, { linted, rootFiles }, key, judgings)) addFinding(byFile, finding);
       }
     }
+    unread.push(...sources.unread());
   }
-  return byFile;
+  return { byFile, unread };
 }
 
 function addFinding(byFile: Map<SourceFile, Finding[]>, finding: Finding): void {

@@ -1,5 +1,6 @@
 /** From the arguments of a run to what it found. */
 import { diskHost } from "../platform/disk-host.ts";
+import { confinedTo } from "../workspace/confined-host.ts";
 import { rememberingHost } from "../workspace/remembering-host.ts";
 import { lookUpConfigs } from "./config-lookup.ts";
 import { collectInputs, type Inputs } from "./inputs.ts";
@@ -29,7 +30,7 @@ export interface Asked {
 /** Finds what the arguments name; nothing is read but configurations. */
 export async function askedFor(args: LintArguments, part?: Part): Promise<Asked> {
   const targets = await readTargets(wantedTargets(args.target, args.root));
-  const host = rememberingHost(diskHost);
+  const host = rememberingHost(confinedTo(diskHost, args.root));
   const inputs = await collectInputs(args, host);
   const paths = inputs.inputs.map(({ path }) => path);
   const configs = await lookUpConfigs(args, paths, host);

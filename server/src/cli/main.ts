@@ -1,21 +1,28 @@
 /** The entry: runs what the arguments ask, and sets the exit status. */
-import { isJobThread, serveJobs } from "../platform/job-thread.ts";
+import { THREAD_MARK } from "../platform/thread-mark.ts";
 import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { type LintArguments, lintOptions } from "./options.ts";
+import { printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs unitlint with the arguments behind its name; never throws for a user's mistake. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", ignoreClosedPipe);
+  process.stdout.on("error", tellLost);
+  process.stderr.on("error", () => {});
   try {
-    if (isJobThread()) await serveJobs((await import("./scale/job.ts")).doJob);
-    else await run(expandArgumentsFiles(argv));
+    if (argv[0] !== THREAD_MARK || !(await doJobs())) await run(expandArgumentsFiles(argv));
   } catch (error) {
-    process.stderr.write(`unitlint: ${error instanceof UsageError ? error.message : describeBug(error)}\n`);
+    process.stderr.write(`unitlint: ${error instanceof UsageError ? printable(error.message) : describeBug(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** What threads are for; false where this is none. Loaded here only, as most runs have no threads (3 ms). */
+async function doJobs(): Promise<boolean> {
+  const { isThread, serveJobs } = await import("../platform/job-thread.ts");
+  return isThread() && serveJobs((await import("./scale/job.ts")).doJob);
 }
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -62,7 +69,10 @@ function describeBug(error: unknown): string {
   return `internal error: ${error instanceof Error ? error.message : error}; please report it with the output of UNITLINT_DEBUG=1`;
 }
 
-/** `unitlint … | head` ends the reader first; that is no failure of ours. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** `unitlint … | head` ends the reader first; that is no failure of ours. A report that a full disk cuts off is one. */
+function tellLost({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") return;
+  const why = code === "ENOSPC" ? "there is no space left for it" : message;
+  process.stderr.write(`unitlint: standard output cannot be written: ${printable(why)}\n`);
+  process.exitCode = 2;
 }

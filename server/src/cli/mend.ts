@@ -1,4 +1,5 @@
 /** `--fix`: mends files, and lints what is left. */
+import { uninterrupted } from "../platform/uninterrupted.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 import { fixFiles, writeFixes } from "./fix-files.ts";
 import { lintFiles, readInputs } from "./lint-inputs.ts";
@@ -20,9 +21,9 @@ export async function mend(args: LintArguments): Promise<Mended> {
   const since = findingsSince(judgement);
   const read = readInputs(inputs, judgement);
   const outcome = fixFiles(read, judgement, since);
-  const { read: left, report, printed } = await writeFixes(read, outcome, args);
+  const { read: left, report, printed } = await writeFixes(read, outcome, judgement);
   const result: LintResult = { ...lintFiles(left, judgement), fixes: report };
-  const selected = selectFindings(result, judgement, since);
+  const selected = await uninterrupted(() => selectFindings(result, judgement, since));
   const unsafe = args.unsafeFixes === true ? 0 : untried(selected.result.findings, report);
   process.stderr.write(fixSummary(report, { isDone: true, unsafe }));
   return {

@@ -5,7 +5,7 @@ import type { Policy } from "../exposure/policy.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { configOptions } from "./options/config.ts";
 import { type SecurityFormat, securityFormats } from "./reporters/formats.ts";
-import { unitPlaceOptions } from "./unit-places.ts";
+import { unitPlaceOptions, withUnread } from "./unit-places.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Adds it to the command line; `finish` prints what it says and keeps its exit status. */
@@ -29,14 +29,17 @@ export function declareSecurityCommand(yargs: Argv, finish: (output: CommandOutp
       if (args.suggest || args.write) {
         const { suggest } = await import("./commands/suggest.ts");
         const { writeNewText } = await import("../platform/write-text.ts");
-        finish(suggest(exposed, { level: args.level, policy, write: args.write ? writeNewText : undefined }));
+        const { uninterrupted } = await import("../platform/uninterrupted.ts");
+        const write = args.write ? writeNewText : undefined;
+        const output = await uninterrupted(() => suggest(exposed, { level: args.level, policy, write }));
+        finish(withUnread(output, exposed.unread()));
         return;
       }
       const { security } = await import("./commands/security.ts");
       const target = { name, version: catalog.version };
       const paint = paintWith(colourWanted(process.env, process.stdout));
       const threshold = args.threshold ?? said.threshold ?? MOST_EXPOSED;
-      finish(security(exposed, { ...args, threshold, policy, target }, paint));
+      finish(withUnread(security(exposed, { ...args, threshold, policy, target }, paint), exposed.unread()));
     },
   );
 }

@@ -2,7 +2,7 @@
 import { type Ink, type Paint, unpainted } from "../text/paint.ts";
 
 export type { Paint } from "../text/paint.ts";
-export { isPlain, printable, printableJson } from "../text/printable.ts";
+export { isPlain, printable, printableJson, printableLines } from "../text/printable.ts";
 
 /** The environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;

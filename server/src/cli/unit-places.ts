@@ -6,8 +6,11 @@ import type { UnitFolder } from "../model/unit-folder.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { discover } from "../workspace/discover.ts";
+import type { InputError } from "../workspace/discovery.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
+import type { CommandOutput } from "./command-output.ts";
+import { printable } from "./terminal.ts";
 import { unitFolderOf } from "./unit-words.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -40,10 +43,11 @@ export interface UnitPlaces {
   readonly paths: readonly string[];
 }
 
-/** The folders of the search path; those of a project or root stand alone, without this host's. Throws a UsageError for what is not there. */
+/** The folders of the search path, and what in them could not be read so far; those of a project or root stand alone, without this host's. Throws a UsageError for what is not there. */
 export function openPlaces({ root, unitPath, user, paths }: UnitPlaces): {
   folders: readonly UnitFolder[];
   manager: Manager;
+  unread: () => readonly InputError[];
 } {
   for (const [option, folders] of [
     ["--root", root],
@@ -56,8 +60,10 @@ export function openPlaces({ root, unitPath, user, paths }: UnitPlaces): {
   const roots = root.length > 0 ? root : project.folders.length > 0 || unitPath.length > 0 ? [] : ["/"];
   const manager = user || project.manager === "user" ? "user" : "system";
   const places = { roots, unitPaths: [...project.folders, ...unitPath], ...homeOf(process.env) };
-  const folders = rootFolders(diskHost, places, manager, newSources());
-  return { folders, manager };
+  const sources = newSources();
+  const folders = rootFolders(diskHost, places, manager, sources);
+  const unread = () => [...project.errors, ...sources.unread()];
+  return { folders, manager, unread };
 }
 
 /** The folders of whoever runs this. systemd: xdg_user_dirs(), src/libsystemd/sd-path */
@@ -69,8 +75,21 @@ function homeOf(env: NodeJS.ProcessEnv): { home?: UserHome } {
   return { home: { config, data, ...(runtime && { runtime }) } };
 }
 
-function projectFolders(paths: readonly string[]): { folders: readonly string[]; manager: Manager } {
-  if (paths.length === 0) return { folders: [], manager: "system" };
+/** What a command says that rests on files of which some could not be read: they are named, and the status is 2. */
+export function withUnread(output: CommandOutput, unread: readonly InputError[]): CommandOutput {
+  if (unread.length === 0) return output;
+  const lines = new Set(unread.map(({ path, message }) => `unitlint: ${printable(path)}: ${message}\n`));
+  return { ...output, stderr: output.stderr + [...lines].join(""), status: 2 };
+}
+
+interface Project {
+  readonly folders: readonly string[];
+  readonly manager: Manager;
+  readonly errors: readonly InputError[];
+}
+
+function projectFolders(paths: readonly string[]): Project {
+  if (paths.length === 0) return { folders: [], manager: "system", errors: [] };
   const { files, errors } = discover(diskHost, paths, { ignoreRules: gitIgnore });
   const [error] = errors;
   if (files.length === 0 && error !== undefined) throw new UsageError(`${error.path}: ${error.message}`);
@@ -78,5 +97,5 @@ function projectFolders(paths: readonly string[]): { folders: readonly string[];
     ...new Set(files.flatMap(({ path, name }) => (name === undefined ? [] : [unitFolderOf(path, name)]))),
   ];
   const isUser = files.length > 0 && files.every(({ name }) => name?.manager === "user");
-  return { folders, manager: isUser ? "user" : "system" };
+  return { folders, manager: isUser ? "user" : "system", errors };
 }

@@ -3,11 +3,12 @@ import { unitFileName } from "../model/unit-file-name.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { isConfigPath } from "../workspace/config/find.ts";
+import type { FileHost } from "../workspace/file-host.ts";
 import type { JudgedFiles } from "../workspace/judged-files.ts";
 import { folderOf, nameIn } from "../workspace/path.ts";
 import { unitTextOf } from "../workspace/read-text.ts";
 import { judgedFiles } from "./judged-files.ts";
-import { type Judgement, type ReadFiles, readInputs, resultOf } from "./lint-inputs.ts";
+import { type Judgement, type ReadFiles, readInputs, resultOf, withUnread } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import type { LintResult } from "./result.ts";
@@ -46,7 +47,7 @@ export async function nextRound(
   const texts = new Map<SourceFile, SourceFile>();
   for (const path of events) {
     const file = path === undefined ? undefined : linted.get(path);
-    const text = file === undefined || file.lone ? undefined : textAt(file.source.path);
+    const text = file === undefined || file.lone ? undefined : textAt(file.source.path, before.judgement.host);
     if (file === undefined || text === undefined) return firstRound(args, before);
     if (text !== file.source.text) texts.set(file.source, new SourceFile(file.source.path, text));
   }
@@ -56,7 +57,8 @@ export async function nextRound(
 }
 
 function roundOf(round: Omit<Round, "result">): Round {
-  return { ...round, result: resultOf(round.read, round.judged.told, round.judgement) };
+  const { told, unread } = round.judged;
+  return { ...round, result: resultOf(withUnread(round.read, unread), told, round.judgement) };
 }
 
 /** Editors make files beside the one that they save, and take them away at once: what is gone counted only if it was a unit, a link or a configuration. */
@@ -65,8 +67,8 @@ function matters(path: string): boolean {
   return isConfigPath(path) || unitFileName(path) !== undefined || isDependencyFolder(nameIn(folderOf(path)));
 }
 
-function textAt(path: string): string | undefined {
-  const outcome = diskHost.read(path);
+function textAt(path: string, host: FileHost): string | undefined {
+  const outcome = host.read(path);
   const read = "bytes" in outcome ? unitTextOf(outcome.bytes) : outcome;
   return "text" in read ? read.text : undefined;
 }

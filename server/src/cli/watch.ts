@@ -1,5 +1,6 @@
 /** `--watch`: lints again at each change, until somebody ends it. */
 import { diskHost } from "../platform/disk-host.ts";
+import { uninterrupted } from "../platform/uninterrupted.ts";
 import { watchFolders } from "../platform/watch-folders.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import type { LintArguments } from "./options.ts";
@@ -19,6 +20,7 @@ const PATIENCE = 500;
 /** Prints what is found whenever that changes: on a terminal in the place of what was printed before, elsewhere below it. Never ends by itself. */
 export async function watch(args: LintArguments, outputs: readonly Output[]): Promise<ExitStatus> {
   if (args.paths.includes("-")) throw new UsageError("--watch cannot watch standard input");
+  process.stdout.once("error", () => process.exit());
   const changes = newChanges();
   const watcher = watchFolders(changes.add);
   let round: Round | undefined;
@@ -53,7 +55,7 @@ interface Told {
 /** What a run would print; reports for files are written. */
 async function told(round: Round, args: LintArguments, outputs: readonly Output[]): Promise<Told> {
   const { env, stdout, stderr } = process;
-  const { result, notes } = selectFindings(round.result, round.judgement);
+  const { result, notes } = await uninterrupted(() => selectFindings(round.result, round.judgement));
   const report = reportOf(result);
   const printed: string[] = [];
   const write = (text: string) => printed.push(text);

@@ -4,7 +4,7 @@ import type { Unit } from "../model/unit.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import { dropInText, type Suggested } from "./advice/drop-in-text.ts";
-import type { AdviceLevel } from "./advice/hardening.ts";
+import type { AdviceLevel, Hardening } from "./advice/hardening.ts";
 import { isBetter, isKnown, isOpen } from "./advice/improvement.ts";
 import { hardenings } from "./advice/index.ts";
 import { objectionTo } from "./advice/objection.ts";
@@ -59,6 +59,19 @@ export function suggestDropIn(unit: Unit, set: UnitSet, options: SuggestOptions)
   return { text, before: before.tenths, after: assess(tryOut(text).unit).tenths, rows };
 }
 
+/** Whether there is a row to try out; none may be left once they are. */
+export function maySuggest(unit: Unit, set: UnitSet, { version, manager, level }: SuggestOptions): boolean {
+  const view = viewOf(unit, set, version, manager);
+  const exposure = exposureOf(unit, { version, manager });
+  return hardenings.some(hardening => isOpen(hardening, exposure) && fits(hardening, view, set, level));
+}
+
+/** Whether a row is for such a unit, and for the level. */
+function fits(hardening: Hardening, view: UnitView, set: UnitSet, level: AdviceLevel): boolean {
+  if (!isKnown(hardening, set) || hardening.suits?.(view) === false) return false;
+  return level !== "safe" || (hardening.level !== "strict" && objectionTo(hardening, view) === undefined);
+}
+
 function headingOf({ id }: Unit, level: AdviceLevel, before: Exposure, after: Exposure): string[] {
   const change = `exposure ${exposureText(before.tenths)} -> ${exposureText(after.tenths)}`;
   const advice = level === "safe" ? "Try the service out with it." : "Take out what the service needs, and try it out.";
@@ -80,9 +93,8 @@ function chooseRows(
   let rows: Suggested[] = [];
   let exposure = before;
   for (const hardening of hardenings) {
-    if (!isOpen(hardening, exposure) || !isKnown(hardening, set) || hardening.suits?.(view) === false) continue;
+    if (!isOpen(hardening, exposure) || !fits(hardening, view, set, level)) continue;
     const objection = objectionTo(hardening, view);
-    if (level === "safe" && (hardening.level === "strict" || objection !== undefined)) continue;
     const more = [...rows, objection === undefined ? { hardening } : { hardening, objection }];
     const trial = assess(more);
     if (!trial.isHealthy || !isBetter(hardening, exposure, trial.exposure)) continue;

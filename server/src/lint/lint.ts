@@ -2,8 +2,9 @@
 import type { Assignment } from "../model/assignment.ts";
 import { isMasked } from "../model/placeholder.ts";
 import { isUnread, type UnitFile } from "../model/unit-file.ts";
+import { touchesAny } from "../syntax/placeholders.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
 import { type FileSettings, isWanted, type RuleSettings, reportedBy } from "./preset.ts";
 import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
@@ -79,7 +80,7 @@ function isOthers(name: string): boolean {
 
 /** Whether a span touches what a build completes. */
 export function touchesPlaceholder(file: UnitFile, span: Span): boolean {
-  return file.syntax.placeholders.some(placeholder => overlaps(placeholder, span));
+  return touchesAny(file.syntax.placeholders, span);
 }
 
 /** What a rule reported, with what the machine knows of it. */
@@ -116,8 +117,17 @@ export function toFinding(
   };
 }
 
-function headerAbove(file: UnitFile, line: LineSyntax): HeaderSyntax | undefined {
-  return file.blocks.findLast(({ header }) => header !== undefined && header.span.start <= line.span.start)?.header;
+/** By halves, as there may be many blocks; only the first one may lack a header. */
+function headerAbove({ blocks }: UnitFile, line: LineSyntax): HeaderSyntax | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.header?.span.start ?? 0) <= line.span.start) low = middle;
+    else high = middle - 1;
+  }
+  const header = blocks[low]?.header;
+  return header !== undefined && header.span.start <= line.span.start ? header : undefined;
 }
 
 /** What systemd drops or refuses is an error, what it notes a warning; of the rest the rule decides. */

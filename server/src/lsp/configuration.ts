@@ -19,6 +19,8 @@ import { readSettings } from "./settings.ts";
 /** What is wanted now. */
 export interface Configuration {
   readonly settings: () => WorkspaceSettings;
+  /** Whether `initialize` told the settings. */
+  readonly isGiven: boolean;
   /** Asks the client for the section `unitlint`, if it answers such questions, and to tell when it changes. */
   pull(session: Session): Promise<void>;
   /** Takes what a client sends that is not asked; others only say that there is something to ask for. */
@@ -65,6 +67,7 @@ export function newConfiguration(params: InitializeParams, environment: Environm
 
   return {
     settings: () => ({ ...read.settings, folders }),
+    isGiven: hasSection(params.initializationOptions),
     async pull(session) {
       if (session.client.registersConfiguration) {
         const registration = { method: DidChangeConfigurationNotification.method, id: "unitlint-settings" };
@@ -87,7 +90,11 @@ export function newConfiguration(params: InitializeParams, environment: Environm
 
 /** With or without the name of the section around them. */
 function sectionOf(settings: unknown): unknown {
-  return typeof settings === "object" && settings !== null && "unitlint" in settings ? settings.unitlint : settings;
+  return hasSection(settings) ? settings.unitlint : settings;
+}
+
+function hasSection(settings: unknown): settings is { readonly unitlint: unknown } {
+  return typeof settings === "object" && settings !== null && "unitlint" in settings;
 }
 
 /** Only folders on disk are looked through. */

@@ -68,13 +68,18 @@ function on<Params>(
   };
 }
 
-/** Judging begins with the client's settings, or without them where they take long. */
+/** Judging begins with the settings that came with `initialize`, else with those that the client is asked for, or without where they take long. */
 async function begin(session: Session, configuration: Configuration): Promise<void> {
-  session.environment.later(LONGEST_WAIT, session.background().begin);
+  if (configuration.isGiven) judge(session, configuration);
+  else session.environment.later(LONGEST_WAIT, session.background().begin);
   await configuration.pull(session);
+  judge(session, configuration);
+  await watchFiles(session, configuration.settings().roots);
+}
+
+function judge(session: Session, configuration: Configuration): void {
   askForFiles(session, configuration.settings());
   session.background().begin();
-  await watchFiles(session, configuration.settings().roots);
 }
 
 /** In milliseconds. */

@@ -2,6 +2,7 @@
 import type { Command } from "../values/command.ts";
 import { type Program, programsOf } from "../values/programs.ts";
 import { assignmentPlace, type Place } from "./place.ts";
+import { rememberLast } from "./remember-last.ts";
 import type { PlacedAssignment, Settings } from "./setting.ts";
 
 /** A command that counts. */
@@ -16,16 +17,17 @@ export interface PlacedProgram extends Program {
 }
 
 /** All commands of a unit, in the order of its settings. */
-export function commandsOf({ all }: Settings): readonly PlacedCommand[] {
-  return all.flatMap(({ effective }) =>
-    effective.flatMap(at => (at.directive.kind === "command-line" ? commandsIn(at) : [])),
-  );
-}
+export const commandsOf: (settings: Settings) => readonly PlacedCommand[] = rememberLast(({ all }) => {
+  const found: PlacedCommand[] = [];
+  for (const { effective } of all)
+    for (const at of effective) if (at.directive.kind === "command-line") found.push(...commandsIn(at));
+  return found;
+});
 
 /** The programs that they are certain to run. */
-export function programsIn(settings: Settings): readonly PlacedProgram[] {
-  return commandsOf(settings).flatMap(({ command, at }) => programsOf(command).map(program => ({ ...program, at })));
-}
+export const programsIn: (settings: Settings) => readonly PlacedProgram[] = rememberLast(settings =>
+  commandsOf(settings).flatMap(({ command, at }) => programsOf(command).map(program => ({ ...program, at }))),
+);
 
 /** Where a program is named in its command; the whole assignment where it is not written as it is called. */
 export function programPlace({ name, at }: PlacedProgram): Place {

@@ -67,6 +67,7 @@ export function extrasOf(
 }
 
 function takeFolder(found: Map<string, UnitExtra[]>, within: UnitFolder, folder: string, onlyConf: boolean): void {
+  within.unlisted?.get(folder)?.();
   for (const [name, entry] of within.folders.get(folder) ?? []) {
     if (onlyConf && !name.endsWith(".conf")) continue;
     const extra: UnitExtra = { name, entry, folder, within, hides: [] };

@@ -27,6 +27,14 @@ export function unitFileName(path: string): UnitFileName | undefined {
   return type && { unit: name, type, role: "fragment", skeleton, manager };
 }
 
+/** Whether a path that `unitFileName` does not know is that of a unit file or drop-in but for a name that systemd does not accept. */
+export function isMisnamed(path: string): boolean {
+  const [name = "", folder = ""] = path.split("/").reverse();
+  const meant = name.endsWith(".conf") && folder.endsWith(".d") ? folder.slice(0, -2) : name;
+  const dot = meant.lastIndexOf(".");
+  return dot > 0 && isUnitType(meant.slice(dot + 1)) && unitTypeOf(meant) === undefined;
+}
+
 /** The type of a valid unit name, template and instance names included. systemd: unit_name_is_valid(), src/basic/unit-name.c */
 export function unitTypeOf(name: string, skeleton = false): UnitType | undefined {
   const dot = name.lastIndexOf(".");

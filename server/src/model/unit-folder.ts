@@ -32,6 +32,8 @@ export interface UnitFolder {
   readonly folders: ReadonlyMap<string, ReadonlyMap<string, UnitEntry>>;
   /** Those of `folders` that are links themselves. */
   readonly linkedFolders?: ReadonlySet<string>;
+  /** Those of `folders` that cannot be listed: to be told that somebody needs them. */
+  readonly unlisted?: ReadonlyMap<string, () => void>;
   /** Links whose names are not those of units. */
   readonly strays?: ReadonlyMap<string, UnitEntry>;
 }

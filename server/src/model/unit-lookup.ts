@@ -63,6 +63,19 @@ export function meantUnitName(name: string, set: UnitSet, isOther: (known: strin
   return template?.instance === "" && parts.instance ? withInstance(template, parts.instance) : meant;
 }
 
+/** The target that only the other service manager has, which a name names, or misses by one slip. */
+export function meantOfOther(name: string, set: UnitSet): string | undefined {
+  if (belongsToOther(name, set)) return name;
+  const { manager, catalog } = set;
+  const parts = readUnitName(name);
+  if (parts?.type !== "target") return undefined;
+  const other = stockUnits(catalog.version, manager === "user" ? "system" : "user");
+  return other.find((file: StockFile) => {
+    const its = readUnitName(file.name);
+    return its?.type === "target" && isMeant(parts, its) && belongsToOther(file.name, set);
+  })?.name;
+}
+
 interface Candidate {
   readonly name: string;
   readonly parts: UnitName;

@@ -90,6 +90,17 @@ export function watchedSet(set: UnitSet, ask: (name: string) => void): UnitSet {
   return openWith(set, { ...stateOf(set), ask });
 }
 
+/** The text of an entry in a set, of which the folder may hold another; undefined where it cannot be read. */
+export function currentText(set: UnitSet, entry: UnitEntry): SourceFile | undefined {
+  const held = entry.read();
+  return held && (stateOf(set).texts.get(held) ?? held);
+}
+
+/** Whether an entry masks with the text that it has in a set. */
+export function masksIn(set: UnitSet, entry: UnitEntry): boolean {
+  return isMask(entry, stateOf(set).texts);
+}
+
 function stateOf(set: UnitSet): State {
   const state = states.get(set);
   if (state === undefined) throw new RangeError("a set that was not opened");

@@ -14,16 +14,19 @@ import {
   statSync,
 } from "node:fs";
 import { sep } from "node:path";
+import { decodeUtf8 } from "../text/utf8.ts";
 import {
   type FileHost,
   type FileKind,
   type FolderEntry,
   type ListOutcome,
   maximumFileSize,
+  NO_FOLDER,
   problemOf,
   type ReadOutcome,
   tooLargeProblem,
 } from "../workspace/file-host.ts";
+import { isLossy, onDisk } from "./path-bytes.ts";
 
 /** A `FileHost` over the disk. Pipes, devices and sockets are never read, so that nothing can hang. */
 export const diskHost: FileHost = {
@@ -33,17 +36,17 @@ export const diskHost: FileHost = {
   list: path => attempt<ListOutcome>(() => ({ entries: entriesOf(path) }), listProblem),
   realPath: path =>
     attempt(
-      () => withSlashes(realpathSync.native(path)),
+      () => withSlashes(whole(realpathSync.native(onDisk(path)), () => realpathSync.native(onDisk(path), "buffer"))),
       () => undefined,
     ),
   linkTarget: path =>
     attempt(
-      () => (isLink(path) ? withSlashes(readlinkSync(path)) : undefined),
+      () => (isLink(path) ? withSlashes(targetOf(path)) : undefined),
       () => undefined,
     ),
   isExecutable: path =>
     attempt(
-      () => (sep === "/" ? (statSync(path).mode & 0o111) !== 0 : undefined),
+      () => (sep === "/" ? (statSync(onDisk(path)).mode & 0o111) !== 0 : undefined),
       () => undefined,
     ),
 };
@@ -60,7 +63,7 @@ const CHUNK_LENGTH = 64 * 1024;
 function withFile(path: string, use: (file: OpenFile) => ReadOutcome): ReadOutcome {
   return attempt(
     () => {
-      const fd = openSync(path, openFlags);
+      const fd = openSync(onDisk(path), openFlags);
       try {
         const stats = fstatSync(fd);
         const kind = kindOf(stats);
@@ -99,13 +102,13 @@ function readAtMost({ fd }: OpenFile, length: number): Buffer {
 }
 
 function kindAt(path: string): FileKind {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statSync(onDisk(path), { throwIfNoEntry: false });
   if (stats !== undefined) return kindOf(stats);
   return isLink(path) ? "dangling link" : "missing";
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return lstatSync(onDisk(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function kindOf(stats: Stats): Exclude<FileKind, "missing" | "dangling link" | "link loop" | "unreadable"> {
@@ -115,19 +118,39 @@ function kindOf(stats: Stats): Exclude<FileKind, "missing" | "dangling link" | "
   return stats.isSocket() ? "socket" : "device";
 }
 
+/** What a call gives as text or, where that lost bytes, as bytes. */
+function whole(text: string, bytes: () => Buffer): string {
+  return isLossy(text) ? decodeUtf8(bytes()) : text;
+}
+
+function targetOf(path: string): string {
+  return whole(readlinkSync(onDisk(path)), () => readlinkSync(onDisk(path), "buffer"));
+}
+
 function entriesOf(path: string): FolderEntry[] {
-  return readdirSync(path, { withFileTypes: true }).map(entryOf).sort(byName);
+  const entries = readdirSync(onDisk(path), { withFileTypes: true });
+  const exact = entries.some(({ name }) => isLossy(name)) ? exactEntries(path) : entries.map(entryOf);
+  return exact.sort(byName);
+}
+
+/** For folders that hold names that are not UTF-8. */
+function exactEntries(path: string): FolderEntry[] {
+  return readdirSync(onDisk(path), "buffer").flatMap(bytes => {
+    const name = decodeUtf8(bytes);
+    const stats = lstatSync(onDisk(`${path}/${name}`), { throwIfNoEntry: false });
+    return stats === undefined ? [] : [{ name, kind: entryKind(stats) }];
+  });
 }
 
 function listProblem(error: unknown): ListOutcome {
-  return { problem: codeOf(error) === "ENOTDIR" ? "is not a folder" : problemOfError(error) };
+  return { problem: codeOf(error) === "ENOTDIR" ? NO_FOLDER : problemOfError(error) };
 }
 
 function entryOf(entry: Dirent): FolderEntry {
   return { name: entry.name, kind: entryKind(entry) };
 }
 
-function entryKind(entry: Dirent): FolderEntry["kind"] {
+function entryKind(entry: Dirent | Stats): FolderEntry["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";

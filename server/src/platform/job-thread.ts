@@ -1,12 +1,9 @@
 /** The inside of a thread that does jobs for the program which started it. */
-import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { isMainThread, parentPort } from "node:worker_threads";
 
-/** What a thread is given, by which it knows that it is to do jobs. */
-export const THREAD_MARK = "unitlint: do jobs";
-
-/** Whether this is such a thread. */
-export function isJobThread(): boolean {
-  return !isMainThread && workerData === THREAD_MARK;
+/** Whether this is no program of its own. */
+export function isThread(): boolean {
+  return !isMainThread;
 }
 
 /** Does each job that is sent, and sends back what came of it, until the thread is ended from outside; what is thrown ends it too. */

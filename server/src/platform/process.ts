@@ -1,7 +1,7 @@
 /** What the process itself offers: its folder and its standard input. */
-import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { maximumFileSize, type ReadOutcome } from "../workspace/file-host.ts";
+import { readAtMost } from "./read-whole.ts";
 
 /** A path as seen from the root, with `/` between its parts. */
 export function absolutePath(path: string): string {
@@ -16,10 +16,8 @@ export function relativePath(folder: string, path: string): string {
 /** All bytes of standard input, waiting for its end. */
 export function readStandardInput(): ReadOutcome {
   try {
-    const bytes = readFileSync(0);
-    return bytes.length > maximumFileSize
-      ? { problem: "standard input is larger than 16 MiB, which no unit file is" }
-      : { bytes };
+    const bytes = readAtMost(0, maximumFileSize);
+    return bytes === undefined ? { problem: "standard input is larger than 16 MiB, which no unit file is" } : { bytes };
   } catch {
     return { problem: "standard input cannot be read" };
   }

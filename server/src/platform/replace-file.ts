@@ -1,7 +1,10 @@
 /** Replaces what a file holds, all at once: whoever reads it meanwhile gets the old content or the new one, and so does whoever comes after a crash. */
 import * as disk from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { decodeUtf8 } from "../text/utf8.ts";
+import { isLossy, onDisk } from "./path-bytes.ts";
 import { writeProblem } from "./write-text.ts";
+import { draftOf } from "./write-whole.ts";
 
 /** What is asked of the disk, so that tests can make it fail. */
 export type ReplacingDisk = Pick<
@@ -37,19 +40,20 @@ export function replaceFile(
   host: ReplacingDisk = disk,
 ): Replacement {
   try {
-    const real = host.realpathSync(path);
-    const stats = host.statSync(real);
+    const real = realPathOf(host, path);
+    const stats = host.statSync(onDisk(real));
     if (!stats.isFile()) return { problem: "is no ordinary file" };
     if ((stats.mode & 0o222) === 0) return { problem: "is read-only" };
-    host.accessSync(real, host.constants.W_OK);
-    if (!holds(host, real, before)) return { problem: changed };
+    host.accessSync(onDisk(real), host.constants.W_OK);
+    if (!holds(host, real, before)) return { problem: CHANGED };
     return replace({ host, real, before, after, stats });
   } catch (error) {
-    return { problem: isGone(error) ? changed : writeProblem(error) };
+    return { problem: isGone(error) ? CHANGED : writeProblem(error) };
   }
 }
 
-const changed = "changed meanwhile, and was not written";
+/** Why a file was left alone that is not what was read. */
+export const CHANGED = "changed meanwhile, and was not written";
 
 interface Task {
   readonly host: ReplacingDisk;
@@ -60,15 +64,15 @@ interface Task {
 }
 
 function replace({ host, real, before, after, stats }: Task): Replacement {
-  const draft = join(dirname(real), `.${basename(real).slice(0, 200)}.${process.pid}.unitlint`);
-  const fd = host.openSync(draft, "wx", 0o600);
+  const draft = draftOf(real);
+  const fd = host.openSync(onDisk(draft), "wx", 0o600);
   try {
     const kept = writeDraft(host, fd, after, stats);
-    if (!holds(host, real, before) || host.lstatSync(real).ino !== stats.ino) {
-      host.unlinkSync(draft);
-      return { problem: changed };
+    if (!holds(host, real, before) || host.lstatSync(onDisk(real)).ino !== stats.ino) {
+      host.unlinkSync(onDisk(draft));
+      return { problem: CHANGED };
     }
-    host.renameSync(draft, real);
+    host.renameSync(onDisk(draft), onDisk(real));
     syncFolder(host, dirname(real));
     return noted(kept, stats.nlink - 1);
   } catch (error) {
@@ -113,14 +117,21 @@ function noted(keptOwner: boolean, others: number): Replacement {
   return notes.length === 0 ? {} : { note: notes.join("; ") };
 }
 
+/** As text; where that would lose bytes, they are escaped. The plain function makes text of all that it is given. */
+function realPathOf(host: ReplacingDisk, path: string): string {
+  const given = onDisk(path);
+  const real = typeof given === "string" ? host.realpathSync(given) : "\ufffd";
+  return isLossy(real) ? decodeUtf8(host.realpathSync.native(given, "buffer")) : real;
+}
+
 function holds(host: ReplacingDisk, path: string, bytes: Uint8Array): boolean {
-  return host.readFileSync(path).equals(bytes);
+  return host.readFileSync(onDisk(path)).equals(bytes);
 }
 
 /** So that the new name outlives a crash; not every file system can. */
 function syncFolder(host: ReplacingDisk, folder: string): void {
   try {
-    const fd = host.openSync(folder, "r");
+    const fd = host.openSync(onDisk(folder), "r");
     try {
       host.fsyncSync(fd);
     } finally {
@@ -131,7 +142,7 @@ function syncFolder(host: ReplacingDisk, folder: string): void {
 
 function removeDraft(host: ReplacingDisk, draft: string): void {
   try {
-    host.unlinkSync(draft);
+    host.unlinkSync(onDisk(draft));
   } catch {}
 }
 

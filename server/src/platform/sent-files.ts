@@ -4,6 +4,7 @@ import {
   type FileKind,
   type FolderEntry,
   maximumFileSize,
+  NO_FOLDER,
   problemOf,
   type ReadOutcome,
   tooLargeProblem,
@@ -37,7 +38,7 @@ export function newSentFiles(): SentFiles {
       },
       list(path) {
         const { kind, realPath } = find(path);
-        if (kind !== "folder") return { problem: kind === "file" ? "is not a folder" : problemOf(kind) };
+        if (kind !== "folder") return { problem: kind === "file" ? NO_FOLDER : problemOf(kind) };
         return { entries: [...(folders.get(realPath) ?? [])].map(toEntry).sort(byName) };
       },
       realPath(path) {

@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { THREAD_MARK } from "./job-thread.ts";
+import { THREAD_MARK } from "./thread-mark.ts";
 
 /** Threads that take job after job. */
 export interface Threads<Job, Outcome> {
@@ -51,7 +51,7 @@ interface Waiting<Job, Outcome> {
 }
 
 function newThread(program: string): Worker {
-  return new Worker(program, { workerData: THREAD_MARK, argv: [] });
+  return new Worker(program, { argv: [THREAD_MARK] });
 }
 
 function work<Job, Outcome>(worker: Worker, { job, done, failed }: Waiting<Job, Outcome>, next: () => void): void {

@@ -1,16 +1,7 @@
 /** Writes reports: whole or not at all. */
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { writeWhole } from "./write-whole.ts";
 
 /** Makes the folder of a report where there is none; says why the report could not be written (one line, no final period). */
 export function prepareReport(path: string): string | undefined {
@@ -20,50 +11,12 @@ export function prepareReport(path: string): string | undefined {
   });
 }
 
-/** Writes it piece by piece; whoever reads the path meanwhile sees the report from before. Devices and pipes are written to as they are. */
+/** Writes it piece by piece; says why it could not be written (one line, no final period): then the path holds what it held. */
 export function writeReport(path: string, chunks: Iterable<string>): string | undefined {
   return attempt(() => {
-    const old = statSync(path, { throwIfNoEntry: false });
-    if (old !== undefined && !old.isFile()) {
-      writeAll(path, chunks);
-      return undefined;
-    }
-    const target = old === undefined ? path : realpathSync(path);
-    const draft = `${target}.${process.pid}.tmp`;
-    try {
-      writeAll(draft, chunks);
-      if (old !== undefined) chmodSync(draft, old.mode & 0o7777);
-      renameSync(draft, target);
-      return undefined;
-    } catch (error) {
-      rmSync(draft, { force: true });
-      throw error;
-    }
+    writeWhole(path, chunks);
+    return undefined;
   });
-}
-
-/** Writes are gathered, as small ones cost as much as large ones. */
-const GATHERED_LENGTH = 1 << 20;
-
-function writeAll(path: string, chunks: Iterable<string>): void {
-  const file = openSync(path, "w");
-  try {
-    let gathered = "";
-    for (const chunk of chunks) {
-      gathered += chunk;
-      if (gathered.length < GATHERED_LENGTH) continue;
-      writeText(file, gathered);
-      gathered = "";
-    }
-    writeText(file, gathered);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeText(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 function attempt(write: () => string | undefined): string | undefined {
@@ -83,4 +36,7 @@ const problems: Readonly<Record<string, string>> = {
   EPERM: "may not be written",
   EROFS: "lies on a file system that is read-only",
   ENOSPC: "there is no space left for it",
+  EDQUOT: "the disk quota leaves no space for it",
+  EFBIG: "it is larger than files may be here",
+  EIO: "the disk reports an error",
 };

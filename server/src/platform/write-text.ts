@@ -1,11 +1,12 @@
 /** Writes files for the user. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { writeNew, writeWhole } from "./write-whole.ts";
 
-/** Writes a file, whatever it held; says why it cannot (one line, no final period). */
-export function writeText(path: string, text: string | Uint8Array): string | undefined {
+/** Writes a file, whatever it held, whole or not at all; says why it cannot (one line, no final period). */
+export function writeText(path: string, text: string): string | undefined {
   try {
-    writeFileSync(path, text);
+    writeWhole(path, [text]);
     return undefined;
   } catch (error) {
     return writeProblem(error);
@@ -16,7 +17,7 @@ export function writeText(path: string, text: string | Uint8Array): string | und
 export function writeNewText(path: string, text: string): string | undefined {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: "wx" });
+    writeNew(path, [text]);
     return undefined;
   } catch (error) {
     return writeProblem(error);
@@ -38,5 +39,7 @@ const problems: Readonly<Record<string, string>> = {
   EROFS: "may not be written",
   ENOSPC: "the disk is full; the file is as it was",
   EDQUOT: "the disk quota is used up; the file is as it was",
+  EFBIG: "it is larger than files may be here; the file is as it was",
+  ENAMETOOLONG: "the path is too long",
   EIO: "the disk reports an error; the file is as it was",
 };

@@ -1,18 +1,31 @@
 /** Reads YAML 1.2, by the package `yaml`. */
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml";
 import type { ConfigNode, ReadConfigText } from "../workspace/config/load.ts";
+import { tooDeep, tooDeepAt } from "./nesting.ts";
 
 type Span = ConfigNode["span"];
 
 /** Values as far as they can be read, and what is wrong in between. */
 export const readYamlText: ReadConfigText = text => {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return tooDeep(deep, "YAML");
+  try {
+    return readShallow(text);
+  } catch (error) {
+    // What nests without brackets shows only when the package runs out of stack.
+    if (error instanceof RangeError) return tooDeep(0, "YAML");
+    throw error;
+  }
+};
+
+function readShallow(text: string): ReturnType<ReadConfigText> {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const problems = [...document.errors, ...document.warnings].map(({ pos: [start, end], message }) => ({
-    span: { start, end: Math.max(start, end) },
+    span: { start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) },
     message: `Invalid YAML: ${message.split("\n")[0]?.replace(/[.:]\s*$/, "")}`,
   }));
   return { root: document.contents === null ? undefined : nodeOf(document.contents, document), problems };
-};
+}
 
 /** Aliases stand for what they name; those inside of what an alias names stand for nothing, so that nothing grows without end. */
 function nodeOf(node: Node, document: Document, isNamed = false): ConfigNode {

@@ -62,7 +62,7 @@ function tell(
   const isLater = one.place.file === other.place.file && one.place.span.start > other.place.span.start;
   const [late, lateKind, early, earlyKind] = isLater ? [one, kind, other, otherKind] : [other, otherKind, one, kind];
   report(late.place, {
-    message: `${lateKind}=${late.written} contradicts ${earlyKind}=${early.written}`,
+    message: `${lateKind}=${late.written} contradicts ${earlyKind}=${early.written}; delete one of the two`,
     ...told,
     related: [{ file: early.place.file.source, span: early.place.span, message: "the other line" }],
   });

@@ -1,12 +1,13 @@
 /** Daemons that go to the background, or stay, against what Type= expects. */
 import { defineRule } from "../lint/rule.ts";
 import { commandsOf, type PlacedProgram, programPlace } from "../model/commands.ts";
-import { whereaboutsOf } from "../model/daemons.ts";
+import { type Whereabouts, whereaboutsOf } from "../model/daemons/index.ts";
 import { flagOf, textOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
 
+// Seen in: benoitc/gunicorn#2673, systemd#17458 (i3lock -n), rra/kstart#7, and README files with screen, tmux, pm2 and java.
 export const daemonizingFlag = defineRule({
   id: "daemonizing-flag",
   category: "correctness",
@@ -45,7 +46,7 @@ take notify where the daemon can. Known are some well-known daemons and what the
         report(programPlace(program), {
           message:
             expected === "foreground"
-              ? `${said} goes to the background, which ends the service; ${remedy(found.instead)}`
+              ? `${said} goes to the background, which ends the service; ${remedy(found)}`
               : `${said} stays in the foreground, so that its start with Type=forking times out; write Type=exec`,
           effect:
             expected === "foreground"
@@ -57,12 +58,16 @@ take notify where the daemon can. Known are some well-known daemons and what the
   },
 });
 
-function remedy(instead: string | undefined): string {
-  return instead === undefined ? "leave that out, or write Type=forking" : `write ${instead}, or Type=forking`;
+function remedy({ flag, instead, removable }: Whereabouts): string {
+  if (instead !== undefined) return `write ${instead}, or Type=forking`;
+  if (flag === undefined || removable === undefined) return "write Type=forking";
+  const several = /^-[A-Za-z]{2,}$/.test(flag);
+  return `leave ${several ? "that letter" : flag} out, or write Type=forking`;
 }
 
 /** Where the main process has to be; undefined where both may do. */
 function expectedOf(settings: Settings, version: number): "background" | "foreground" | undefined {
+  if (textOf(settings, "Service", "StandardInput") === "socket") return undefined; // Many then serve that one connection
   const type = serviceType(settings, version);
   if (type === "forking") return "background";
   if (!["simple", "exec", "idle", "oneshot"].includes(type)) return undefined;
@@ -71,10 +76,11 @@ function expectedOf(settings: Settings, version: number): "background" | "foregr
   return flagOf(settings, "Service", "RemainAfterExit", false) ? undefined : "foreground";
 }
 
-/** Only what systemd starts by itself or through env: a line of shell may wait, or not. */
+/** Only what systemd starts by itself or through env: a line of shell may wait, or not. Below /etc are scripts of a daemon's name. */
 function startedIn(settings: Settings): readonly PlacedProgram[] {
   return commandsOf(settings).flatMap(({ command, at }) => {
-    const programs = at.directive.name === "ExecStart" ? programsOf(command) : [];
+    const isMain = at.directive.name === "ExecStart" && !command.path.startsWith("/etc/");
+    const programs = isMain ? programsOf(command) : [];
     return programs.length === 1 ? programs.map(program => ({ ...program, at })) : [];
   });
 }

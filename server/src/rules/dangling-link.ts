@@ -32,7 +32,7 @@ new unit of that name is enabled by surprise.`,
         if (link === undefined || !isMissing(resolveTemplate(name, unit), set)) continue;
         if (!isWhole(set) && link.target.startsWith("/")) continue;
         report(place, {
-          message: `${path} is a link to ${link.target}, and there is no ${name}`,
+          message: `${path} is a link to ${link.target}, and there is no ${name}; delete the link`,
           effect: `systemd says nothing${kind === "Wants" ? " and does without it" : ""}`,
           ...(kind === "Requires" && { systemd: "refuses", effect: "systemd does not start the unit" }),
         });

@@ -41,8 +41,13 @@ Of directives that merely moved to [Unit] and still work in [Service], as system
   },
 });
 
+/** What no other directive does. */
+const hints: ReadonlyMap<string, string> = new Map([
+  ["PermissionsStartOnly", "; write + before each command that needs root, such as ExecStartPre=+/usr/bin/mkdir"],
+]);
+
 function message(directive: Directive): string {
   const to = directive.replacedBy?.to;
   if (to?.name === directive.name) return `${directive.name}= has moved to [${to.section}]`;
-  return `${directive.name}= is old${useInstead(directive)}`;
+  return `${directive.name}= is old${hints.get(directive.name) ?? useInstead(directive)}`;
 }

@@ -1,8 +1,9 @@
 /** Containers that are started in the background, where systemd watches the foreground. */
+
+import { dropLetters } from "../lint/drop-letters.ts";
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
 import { argumentPlace, type PlacedProgram, programsIn } from "../model/commands.ts";
-import { assignmentPlace } from "../model/place.ts";
 import { flagOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
@@ -41,9 +42,9 @@ Type=oneshot, where an end is expected.`,
         if (run === undefined || detach === undefined) continue;
         if (!endsAtOnce(program, run, serviceType(settings, catalog.version))) continue;
         report(argumentPlace(program.at, detach), {
-          message: `${program.name} run ${detach} ends at once, and systemd takes the service for finished; leave ${isAlone(detach) ? detach : "the d"} out`,
+          message: `${program.name} run ${detach} ends at once, and systemd takes the service for finished; leave ${named(unwanted(program, run))} out`,
           effect: "systemd says nothing about it; the service ends while its container runs, or takes it along",
-          fixes: inForeground(program, detach),
+          fixes: inForeground(program, run),
         });
       }
     },
@@ -61,20 +62,23 @@ function endsAtOnce({ name }: PlacedProgram, { options }: ContainerRun, type: st
   return ["simple", "exec", "idle"].includes(type) && !options.has("sdnotify") && !options.has("conmon-pidfile");
 }
 
-/** Without the word, or the letter in it. */
-function inForeground({ at }: PlacedProgram, detach: string): readonly Fix[] {
-  const { file, span } = argumentPlace(at, detach);
-  const { text } = file.source;
-  if (text.slice(span.start, span.end) !== detach || assignmentPlace(at).span.start === span.start) return [];
-  const edit = isAlone(detach)
-    ? { span: { start: span.start, end: span.end + (text.charAt(span.end) === " " ? 1 : 0) }, text: "" }
-    : { span, text: detach.replace("d", "") };
-  return [
-    { title: "Keep the container in the foreground", safety: "unsafe", edits: [{ file: file.source, edits: [edit] }] },
-  ];
+/** The words that have to go, and which of their letters: with docker also the terminal, for which it would then ask. */
+function unwanted({ name }: PlacedProgram, { detach = "", terminal, interactive }: ContainerRun) {
+  const both = name === "docker" && interactive && terminal !== undefined;
+  return { words: both ? [...new Set([detach, terminal])] : [detach], letters: both ? "dit" : "d" };
 }
 
-/** Whether the word says nothing else. */
-function isAlone(detach: string): boolean {
-  return detach === "-d" || detach.startsWith("--");
+function inForeground(program: PlacedProgram, run: ContainerRun): readonly Fix[] {
+  const { words, letters } = unwanted(program, run);
+  const edits = words.map(word => dropLetters(argumentPlace(program.at, word), word, letters));
+  const written = edits.filter(edit => edit !== undefined);
+  if (written.length < edits.length) return [];
+  const file = program.at.file.source;
+  return [{ title: "Keep the container in the foreground", safety: "unsafe", edits: [{ file, edits: written }] }];
+}
+
+/** For people: words of which nothing is left, or the letters in a word. */
+function named({ words, letters }: ReturnType<typeof unwanted>): string {
+  const whole = (word: string) => word.startsWith("--") || [...word.slice(1)].every(letter => letters.includes(letter));
+  return words.map(word => (whole(word) ? word : `the ${[...letters].join(", ")} of ${word}`)).join(" and ");
 }

@@ -4,7 +4,7 @@ import { readOnce } from "../model/file-reading.ts";
 import { sectionPlace } from "../model/place.ts";
 import type { Unit } from "../model/unit.ts";
 import type { FolderRole, UnitEntry, UnitFolder } from "../model/unit-folder.ts";
-import type { UnitSet } from "../model/unit-set.ts";
+import { currentText, type UnitSet } from "../model/unit-set.ts";
 import { readUnitName, withInstance } from "../values/unit-name.ts";
 
 export const fileNotRead = defineRule({
@@ -84,7 +84,7 @@ function judge(name: string, entry: UnitEntry, unit: Unit, set: UnitSet, report:
 /** Only of files that hold a section of the unit. */
 function tell(entry: UnitEntry, unit: Unit, set: UnitSet, report: PlaceReport, problem: ReportedProblem): void {
   const place = sectionPlace(unit, "Unit");
-  const source = entry.read();
+  const source = currentText(set, entry);
   if (place === undefined || source === undefined) return;
   const { blocks } = readOnce(source, { ...place.file.name, role: "drop-in" }, set.catalog);
   const header = blocks.find(({ role }) => role === "known")?.header;

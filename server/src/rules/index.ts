@@ -2,6 +2,7 @@
 import type { Rule } from "../lint/rule.ts";
 import { afterWithoutWants } from "./after-without-wants.ts";
 import { blankAfterBackslash } from "./blank-after-backslash.ts";
+import { capabilitiesInUserUnit } from "./capabilities-in-user-unit.ts";
 import { conflictingDependencies } from "./conflicting-dependencies.ts";
 import { containerNameClash } from "./container-name-clash.ts";
 import { credentialsRace } from "./credentials-race.ts";
@@ -11,6 +12,7 @@ import { danglingLink } from "./dangling-link.ts";
 import { deprecatedDirective } from "./deprecated-directive.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
 import { dockerRunDetached } from "./docker-run-detached.ts";
+import { dockerRunTerminal } from "./docker-run-terminal.ts";
 import { droppedDependency } from "./dropped-dependency.ts";
 import { duplicateDirective } from "./duplicate-directive.ts";
 import { duplicateExecStart } from "./duplicate-exec-start.ts";
@@ -51,6 +53,8 @@ import { orderingCycle } from "./ordering-cycle.ts";
 import { pathWithoutSetting } from "./path-without-setting.ts";
 import { pathWithoutUnit } from "./path-without-unit.ts";
 import { persistentWithoutCalendar } from "./persistent-without-calendar.ts";
+import { pidFileMismatch } from "./pid-file-mismatch.ts";
+import { processSetupFails } from "./process-setup-fails.ts";
 import { relativeScriptArgument } from "./relative-script-argument.ts";
 import { removedDirective } from "./removed-directive.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
@@ -66,12 +70,15 @@ import { shutdownUnitNeverRuns } from "./shutdown-unit-never-runs.ts";
 import { socketAcceptConflict } from "./socket-accept-conflict.ts";
 import { socketSymlinks } from "./socket-symlinks.ts";
 import { socketWithoutService } from "./socket-without-service.ts";
+import { specifierOfRoot } from "./specifier-of-root.ts";
 import { specifierTrap } from "./specifier-trap.ts";
 import { specifierWithoutInstance } from "./specifier-without-instance.ts";
 import { startLimitNeverReached } from "./start-limit-never-reached.ts";
 import { sudoInExec } from "./sudo-in-exec.ts";
+import { swallowedLine } from "./swallowed-line.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { systemctlInExec } from "./systemctl-in-exec.ts";
+import { tildeInArgument } from "./tilde-in-argument.ts";
 import { timerAccuracy } from "./timer-accuracy.ts";
 import { timerNeverStarts } from "./timer-never-starts.ts";
 import { timerRemainAfterExit } from "./timer-remain-after-exit.ts";
@@ -90,19 +97,21 @@ import { userUnknown } from "./user-unknown.ts";
 import { writeExecuteWithJit } from "./write-execute-with-jit.ts";
 
 export const rules: readonly Rule[] = [
-  afterWithoutWants, blankAfterBackslash, conflictingDependencies, containerNameClash, credentialsRace, daemonizingFlag,
-  dangerousPath, danglingLink, deprecatedDirective, deprecatedValue, dockerRunDetached, droppedDependency,
-  duplicateDirective, duplicateExecStart, environmentExpectsShell, environmentFileNotFound, execNotFound,
-  execStopSigkill, fileNotRead, ignoredValue, ineffectiveDropIn, ineffectiveSandboxing, ineffectiveSetting,
-  inlineComment, installTargetUnknown, invalidAlias, invalidConfig, invalidSlice, invalidSuppression, invalidValue,
-  isolateNeedsOneUnit, javaExitStatus, killModeWithPam, manPageNotFound, maskedUnitEdited, misplacedDirective,
-  missingBusName, missingExecStart, missingHardening, missingInstallSection, missingListen, mountNameMismatch,
-  mountRefused, noNewPrivilegesWithSudo, notifyFromChild, oneshotRestart, oneshotWithoutRemain, orderingCycle,
-  pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar, relativeScriptArgument, removedDirective,
-  requiresWithoutAfter, runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath, sandboxPathMissing,
-  secretInEnvironment, selfDependency, sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns, socketAcceptConflict,
-  socketSymlinks, socketWithoutService, specifierTrap, specifierWithoutInstance, startLimitNeverReached, sudoInExec,
-  syntaxError, systemctlInExec, timerAccuracy, timerNeverStarts, timerRemainAfterExit, timerRequiresItsService,
-  timerWithoutService, timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection, unknownSpecifier,
-  unknownUnit, unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown, writeExecuteWithJit,
+  afterWithoutWants, blankAfterBackslash, capabilitiesInUserUnit, conflictingDependencies, containerNameClash,
+  credentialsRace, daemonizingFlag, dangerousPath, danglingLink, deprecatedDirective, deprecatedValue,
+  dockerRunDetached, dockerRunTerminal, droppedDependency, duplicateDirective, duplicateExecStart,
+  environmentExpectsShell, environmentFileNotFound, execNotFound, execStopSigkill, fileNotRead, ignoredValue,
+  ineffectiveDropIn, ineffectiveSandboxing, ineffectiveSetting, inlineComment, installTargetUnknown, invalidAlias,
+  invalidConfig, invalidSlice, invalidSuppression, invalidValue, isolateNeedsOneUnit, javaExitStatus, killModeWithPam,
+  manPageNotFound, maskedUnitEdited, misplacedDirective, missingBusName, missingExecStart, missingHardening,
+  missingInstallSection, missingListen, mountNameMismatch, mountRefused, noNewPrivilegesWithSudo, notifyFromChild,
+  oneshotRestart, oneshotWithoutRemain, orderingCycle, pathWithoutSetting, pathWithoutUnit, persistentWithoutCalendar,
+  pidFileMismatch, processSetupFails, relativeScriptArgument, removedDirective, requiresWithoutAfter,
+  runtimePathNotCreated, sandboxConflict, sandboxHidesOwnPath, sandboxPathMissing, secretInEnvironment, selfDependency,
+  sharedNobody, shellSyntaxInExec, shutdownUnitNeverRuns, socketAcceptConflict, socketSymlinks, socketWithoutService,
+  specifierOfRoot, specifierTrap, specifierWithoutInstance, startLimitNeverReached, sudoInExec, swallowedLine,
+  syntaxError, systemctlInExec, tildeInArgument, timerAccuracy, timerNeverStarts, timerRemainAfterExit,
+  timerRequiresItsService, timerWithoutService, timerWithoutSetting, uncheckedValue, unknownDirective, unknownSection,
+  unknownSpecifier, unknownUnit, unsupportedDirective, unusedSuppression, userInUserUnit, userUnknown,
+  writeExecuteWithJit,
 ];

@@ -7,6 +7,7 @@ import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFolder } from "../model/unit-folder.ts";
 import { homeOf, isOwnDropIn } from "../model/unit-lookup.ts";
+import { currentText, type UnitSet } from "../model/unit-set.ts";
 
 export const ineffectiveDropIn = defineRule({
   id: "ineffective-drop-in",
@@ -17,7 +18,8 @@ export const ineffectiveDropIn = defineRule({
   summary: "A drop-in changes nothing",
   why: `A drop-in is dead when each of its lines says what holds anyway, or when drop-ins behind it replace all of them. Whoever edits it
 wonders why nothing happens. Drop-ins are read in the order of their file names, whichever folder they lie in. One that repeats
-what the unit of a package says may be kept on purpose, to hold should the package change.`,
+what the unit of a package says may be kept on purpose, to hold should the package change. Of a unit with more than a thousand drop-ins
+none is judged.`,
   examples: [
     {
       name: "app.service.d/10-limits.conf",
@@ -33,13 +35,18 @@ what the unit of a package says may be kept on purpose, to hold should the packa
     unit(unit, { set }, report) {
       const home = homeOf(unit, set);
       if (unit.fragment === undefined || home === undefined || home.role === "stock") return;
+      if (unit.dropIns.length > MOST_DROP_INS) return;
       for (const extra of unit.extras) {
-        const file = unit.dropIns.find(({ source }) => source === extra.entry.read());
-        if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file)) judge(file, extra, unit, home, report);
+        const file = unit.dropIns.find(({ source }) => source === currentText(set, extra.entry));
+        if (file !== undefined && isOwnDropIn(extra, unit) && isJudged(file))
+          judge({ file, extra, unit, home, set }, report);
       }
     },
   },
 });
+
+/** Each is tried against all others. */
+const MOST_DROP_INS = 1000;
 
 /** Holds nothing that systemd refuses or does not know. */
 function isJudged({ blocks, stop }: UnitFile): boolean {
@@ -49,9 +56,18 @@ function isJudged({ blocks, stop }: UnitFile): boolean {
   return stop === undefined && assignments.length > 0 && lines.length === assignments.length && understood;
 }
 
-function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, report: PlaceReport): void {
+/** A drop-in in the unit that reads it. */
+interface Candidate {
+  readonly file: UnitFile;
+  readonly extra: UnitExtra;
+  readonly unit: Unit;
+  readonly home: UnitFolder;
+  readonly set: UnitSet;
+}
+
+function judge({ file, extra, unit, home, set }: Candidate, report: PlaceReport): void {
   if (unit.settings.all.some(setting => isOwnWord(setting, file))) return;
-  const beside = filesBeside(extra, unit);
+  const beside = filesBeside(extra, unit, set);
   const settings = mergeSettings(beside);
   const without = mergeSettings(beside.filter(other => other !== file));
   const mine = settings.all.filter(({ assignments }) => assignments.some(({ at }) => at.file === file));
@@ -60,7 +76,8 @@ function judge(file: UnitFile, extra: UnitExtra, unit: Unit, home: UnitFolder, r
   const line = file.blocks.find(({ header }) => header !== undefined)?.header;
   if (line === undefined) return;
   const by = replacer(mine, file);
-  const rival = by === undefined ? home : unit.extras.find(({ entry }) => entry.read() === by.source)?.within;
+  const rival =
+    by === undefined ? home : unit.extras.find(({ entry }) => currentText(set, entry) === by.source)?.within;
   if (rival !== extra.within && rival?.role === "given") return;
   const reason =
     by === undefined
@@ -82,19 +99,27 @@ function isOwnWord({ assignments, effective }: Setting, file: UnitFile): boolean
 }
 
 /** What is read together with a drop-in for sure: folders that somebody named may be variants of each other. */
-function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit): readonly UnitFile[] {
+function filesBeside({ within }: UnitExtra, { fragment, dropIns, extras }: Unit, set: UnitSet): readonly UnitFile[] {
   const far = extras.filter(other => other.within !== within && other.within.role === "given");
-  const kept = dropIns.filter(({ source }) => !far.some(({ entry }) => entry.read() === source));
+  const kept = dropIns.filter(({ source }) => !far.some(({ entry }) => currentText(set, entry) === source));
   return fragment === undefined ? kept : [fragment, ...kept];
 }
 
 /** All values that count; of dependencies, each unit once. */
 function says(setting: Setting | undefined): string {
   if (setting === undefined) return "[]";
+  const last = setting.assignments.at(-1)?.at.entry.value.text;
+  if (last === "" && eloquent.has(setting.name)) return "empty";
   const values = setting.effective.map(({ parsed, entry }) => parsed?.value ?? entry.value.text);
   const isSet = setting.section === "Unit" && explicitKinds.some(kind => kind === setting.name);
   return JSON.stringify(isSet ? [...new Set(values.flat())].sort() : values);
 }
+
+/**
+ * What an empty value does not bring back to its default: it drops all capabilities, takes the priority back as well, delegates no
+ * controller. systemd: config_parse_capability_set(), config_parse_exec_cpu_sched_policy(), config_parse_delegate()
+ */
+const eloquent: ReadonlySet<string> = new Set(["CapabilityBoundingSet", "CPUSchedulingPolicy", "Delegate"]);
 
 /** The one file that takes over every line, where there is one. */
 function replacer(mine: readonly Setting[], file: UnitFile): UnitFile | undefined {

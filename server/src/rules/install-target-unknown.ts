@@ -3,7 +3,7 @@ import { respell } from "../lint/respell.ts";
 import { defineRule, type PlaceReport } from "../lint/rule.ts";
 import { type NamedUnit, namedUnits } from "../model/named-unit.ts";
 import type { Unit } from "../model/unit.ts";
-import { belongsToOther, isMissing, meantUnitName } from "../model/unit-lookup.ts";
+import { isMissing, meantOfOther, meantUnitName } from "../model/unit-lookup.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 
 export const installTargetUnknown = defineRule({
@@ -44,14 +44,16 @@ function judge(kind: string, { name, written, place }: NamedUnit, unit: Unit, se
   if (meant !== undefined) {
     const fixes = written === name ? respell(place, meant) : [];
     report(place, { message: `There is no ${written}; did you mean ${meant}?`, effect, fixes });
-  } else if (kind !== "Also" && belongsToOther(name, set)) {
+  } else if (kind !== "Also") {
+    const others = meantOfOther(name, set);
+    if (others === undefined) return;
     if (set.manager === "user")
       report(place, {
-        message: `Users' managers have no ${written}; write ${kind}=${usersTarget(name)}`,
+        message: `Users' managers have no ${written}; write ${kind}=${usersTarget(others)}`,
         effect,
-        fixes: respell(place, usersTarget(name)),
+        fixes: respell(place, usersTarget(others)),
       });
-    else if (isSystems(place.file.source.path))
+    else if (others === name && isSystems(place.file.source.path))
       report(place, { message: `The system's manager has no ${written}; write ${kind}=multi-user.target`, effect });
   }
 }

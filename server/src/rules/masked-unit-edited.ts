@@ -3,7 +3,7 @@ import { defineRule, type PlaceReport } from "../lint/rule.ts";
 import { readOnce } from "../model/file-reading.ts";
 import { unitFileName } from "../model/unit-file-name.ts";
 import type { UnitEntry, UnitFolder } from "../model/unit-folder.ts";
-import type { UnitSet } from "../model/unit-set.ts";
+import { currentText, masksIn, type UnitSet } from "../model/unit-set.ts";
 
 export const maskedUnitEdited = defineRule({
   id: "masked-unit-edited",
@@ -27,7 +27,8 @@ folder, one of the two is left over from earlier: take the mask away, or the dro
       for (const folder of judgedFolders(set)) {
         for (const [name, entries] of folder.folders) {
           const unit = name.endsWith(".d") ? name.slice(0, -2) : "";
-          if (folder.units.get(unit)?.masks() !== true) continue;
+          const mask = folder.units.get(unit);
+          if (mask === undefined || !masksIn(set, mask)) continue;
           for (const entry of entries.values()) judge(entry, unit, folder, set, report);
         }
       }
@@ -42,7 +43,7 @@ function judgedFolders({ folders }: UnitSet): readonly UnitFolder[] {
 
 function judge(entry: UnitEntry, unit: string, { units }: UnitFolder, set: UnitSet, report: PlaceReport): void {
   const name = unitFileName(entry.path);
-  const source = name?.role === "drop-in" ? entry.read() : undefined;
+  const source = name?.role === "drop-in" ? currentText(set, entry) : undefined;
   if (name === undefined || source === undefined) return;
   const file = readOnce(source, name, set.catalog);
   const line = file.blocks.find(({ header }) => header !== undefined)?.header;

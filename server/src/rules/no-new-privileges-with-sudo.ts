@@ -37,7 +37,7 @@ it; write a unit of its own for it; or drop User=.`,
       for (const program of programsIn(settings).filter(program => fails(program, service))) {
         const { file, span } = assignmentPlace(cause);
         report(programPlace(program), {
-          message: `${program.name} cannot work here: ${written(cause)} keeps the processes from gaining privileges`,
+          message: `${program.name} cannot work here: ${written(cause)} keeps the processes from gaining privileges; run the command as root with the prefix +`,
           effect: `systemd says nothing about it; ${program.name} ends with an error`,
           related: [{ file: file.source, span, message: "what keeps them from it" }],
         });

@@ -1,10 +1,13 @@
 /** Scripts that are named without their folder, where the working directory is the root. */
 import { defineRule } from "../lint/rule.ts";
-import { commandsOf, type PlacedProgram, programPlace } from "../model/commands.ts";
+import { argumentPlace, commandsOf, type PlacedProgram } from "../model/commands.ts";
 import { isSet } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
+import type { Manager } from "../model/unit-file-name.ts";
 import { programsOf } from "../values/programs.ts";
+import { scriptArgument } from "../values/script-argument.ts";
 
+// Seen in: SeedSigner/seedsigner#13, butlerx/wetty#285; ~ in README files of services in Python.
 export const relativeScriptArgument = defineRule({
   id: "relative-script-argument",
   category: "correctness",
@@ -14,7 +17,7 @@ export const relativeScriptArgument = defineRule({
   summary: "An interpreter with a relative script, and no WorkingDirectory=",
   why: `System services start in /, so that python3 app.py looks for /app.py, and ends with "can't open file". At a terminal the same line works, because
 the folder is the script's own. Write the whole path, or set WorkingDirectory=, which the program may need for its other files, too. User services
-start in the home folder of their user.`,
+start in the home folder of their user. A path that begins with ~ is relative, too: the home folder is known to shells by that name, to nobody else.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/python3 app.py\n",
@@ -27,18 +30,27 @@ start in the home folder of their user.`,
   ],
   visit: {
     unit({ type, settings }, { set: { manager } }, report) {
-      if (type !== "service" || manager !== "system" || isSet(settings, "Service", "WorkingDirectory")) return;
+      if (type !== "service") return;
+      const inRoot = manager === "system" && !isSet(settings, "Service", "WorkingDirectory");
       for (const program of startedIn(settings)) {
-        const script = scriptOf(program.name, program.args);
-        if (script === undefined) continue;
-        report(programPlace({ ...program, name: script }), {
-          message: `${script} is looked for in /, where system services start; write its whole path, or set WorkingDirectory=`,
+        const script = scriptArgument(program);
+        if (script === undefined || !(inRoot || script.startsWith("~"))) continue;
+        report(argumentPlace(program.at, script), {
+          message: script.startsWith("~")
+            ? homeless(script, program, manager)
+            : `${script} is looked for in /, where system services start; write its whole path, or set WorkingDirectory=`,
           effect: `systemd says nothing about it; ${program.name} ends as it does not find the file`,
         });
       }
     },
   },
 });
+
+/** Only shells know ~; to a program it is a folder of that name. */
+function homeless(script: string, { name }: PlacedProgram, manager: Manager): string {
+  const instead = manager === "user" ? script.replace("~", "%h") : "its whole path";
+  return `${name} looks for a folder named ~, which only shells know as the home folder; write ${instead}`;
+}
 
 /** Not from lines of shell, which may have changed the folder. */
 function startedIn(settings: Settings): readonly PlacedProgram[] {
@@ -47,24 +59,3 @@ function startedIn(settings: Settings): readonly PlacedProgram[] {
     return programs.length === 1 ? programs.map(program => ({ ...program, at })) : [];
   });
 }
-
-/** The file that an interpreter is certain to run: the first word that is no option, if its ending says so. */
-function scriptOf(name: string, args: readonly string[]): string | undefined {
-  const ending = interpreters.find(({ names }) => names.test(name))?.ending;
-  if (ending === undefined) return undefined;
-  const at = args.findIndex(word => !word.startsWith("-") || /^-[mc]$/.test(word));
-  const script = args[at];
-  return script !== undefined && /^(?:\.{1,2}\/)?[\w-][\w./-]*$/.test(script) && ending.test(script)
-    ? script
-    : undefined;
-}
-
-const interpreters: readonly { readonly names: RegExp; readonly ending: RegExp }[] = [
-  { names: /^(?:python|pypy)[\d.]*$/, ending: /\.pyc?$/ },
-  { names: /^(?:node|nodejs|bun)$/, ending: /\.[cm]?[jt]s$/ },
-  { names: /^perl$/, ending: /\.p[lm]$/ },
-  { names: /^ruby[\d.]*$/, ending: /\.rb$/ },
-  { names: /^php[\d.]*$/, ending: /\.php$/ },
-  { names: /^java$/, ending: /\.jar$/ },
-  { names: /^(?:sh|bash|dash|zsh)$/, ending: /\.(?:ba|z)?sh$/ },
-];

@@ -59,6 +59,7 @@ function problemOf({ problem, mount, effect }: LostPath): ReportedProblem {
 }
 
 function whatItDoes({ by, mode, path }: SandboxMount): string {
-  if (mode === "empty") return `${by} puts an empty folder in the place of ${path}`;
-  return mode === "read-only" ? `${by} makes ${path} read-only` : `${by} hides ${path}`;
+  if (mode === "read-only") return `${by} makes ${path} read-only`;
+  const instead = by.startsWith("ProtectHome=") ? "; ProtectHome=read-only shows it" : "";
+  return `${by} ${mode === "empty" ? `puts an empty folder in the place of ${path}` : `hides ${path}`}${instead}`;
 }

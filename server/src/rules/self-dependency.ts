@@ -7,6 +7,7 @@ import { namedUnits } from "../model/named-unit.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { isOwnDropIn } from "../model/unit-lookup.ts";
+import { currentText, type UnitSet } from "../model/unit-set.ts";
 
 export const selfDependency = defineRule({
   id: "self-dependency",
@@ -33,7 +34,7 @@ was copied. A unit also names itself by an alias, by %n, and in a template by th
       if (!mayNameItself(unit)) return;
       for (const kind of explicitKinds) {
         for (const { name, written, place } of namedUnits(unit, "Unit", kind)) {
-          if (set.unit(name) !== unit || isShared(place.file, unit)) continue;
+          if (set.unit(name) !== unit || isShared(place.file, unit, set)) continue;
           const isAlias = name !== unit.id;
           report(place, {
             message: `The unit names itself in ${kind}=${isAlias ? `: ${written} is its alias` : ""}`,
@@ -59,8 +60,8 @@ function mayNameItself({ names, prefix, settings }: Unit): boolean {
 }
 
 /** Drop-ins for many units may name one of them. */
-function isShared({ source }: UnitFile, unit: Unit): boolean {
-  const extra = unit.extras.find(({ entry }) => entry.read() === source);
+function isShared({ source }: UnitFile, unit: Unit, set: UnitSet): boolean {
+  const extra = unit.extras.find(({ entry }) => currentText(set, entry) === source);
   return extra !== undefined && !isOwnDropIn(extra, unit);
 }
 

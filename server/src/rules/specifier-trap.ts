@@ -2,6 +2,7 @@
 import { defineRule } from "../lint/rule.ts";
 import type { Span } from "../text/span.ts";
 
+// Seen in: systemd#2146, coreos/bugs#1459, systemd#15164.
 export const specifierTrap = defineRule({
   id: "specifier-trap",
   category: "suspicious",
@@ -64,22 +65,53 @@ folder of caches. Write %% for each percent sign that is meant.`,
 
 /** Where a value plainly holds a format of dates, or an address. */
 function formatsIn(text: string): readonly { span: Span; what: string }[] {
-  const found: { span: Span; what: string }[] = [];
-  for (const { pattern, what } of contexts) {
-    for (const { 0: all, index } of text.matchAll(pattern)) {
-      const span = { start: index, end: index + all.length };
-      if (!found.some(other => other.span.start < span.end && span.start < other.span.end)) found.push({ span, what });
-    }
-  }
-  return found;
+  const found = contexts.flatMap(({ spans, what }) => [...spans(text)].map(span => ({ span, what })));
+  let end = 0;
+  return found
+    .sort((one, other) => one.span.start - other.span.start)
+    .filter(({ span }) => {
+      const isApart = span.start >= end;
+      if (isApart) end = span.end;
+      return isApart;
+    });
 }
 
-const contexts: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /(?<![\w-])date(?:\s+-[\w-]+(?:=\S+)?)*\s+(?:["'\\]*)\+[^\s)`]*/g, what: "a date" },
-  { pattern: /[^\s"'=]*%{1,2}Y[-_.:/]?%{1,2}m(?![A-Za-z])[^\s"')`]*/g, what: "a date" },
-  { pattern: /[^\s"'=]*%{1,2}H[-_.:]?%{1,2}M(?![A-Za-z])[^\s"')`]*/g, what: "a time" },
-  { pattern: /(?<=:\/\/[^\s"']*)(?<!%)(?:%[A-Fa-f][0-9A-Fa-f]){2,}/g, what: "an address" },
+/** Each takes no longer than the text is long, whatever stands in it. */
+const contexts: readonly { readonly spans: (text: string) => Iterable<Span>; readonly what: string }[] = [
+  { spans: dateCommands, what: "a date" },
+  { spans: text => wordsAround(text, /%{1,2}Y[-_.:/]?%{1,2}m(?![A-Za-z])/g), what: "a date" },
+  { spans: text => wordsAround(text, /%{1,2}H[-_.:]?%{1,2}M(?![A-Za-z])/g), what: "a time" },
+  { spans: addresses, what: "an address" },
 ];
+
+function* dateCommands(text: string): Generator<Span> {
+  const pattern = /(?<![\w-])date(?:\s+-[\w-]+(?:=\S+)?){0,8}\s+["'\\]*\+[^\s)`]*/g;
+  for (const { 0: all, index } of text.matchAll(pattern)) yield { start: index, end: index + all.length };
+}
+
+/** The words in which something stands. */
+function* wordsAround(text: string, core: RegExp): Generator<Span> {
+  let before = 0;
+  for (let match = core.exec(text); match !== null; match = core.exec(text)) {
+    let [start, end] = [match.index, core.lastIndex];
+    while (start > before && !/[\s"'=]/.test(text.charAt(start - 1))) start--;
+    while (end < text.length && !/[\s"')`]/.test(text.charAt(end))) end++;
+    yield { start, end };
+    before = core.lastIndex = end;
+  }
+}
+
+/** Pairs of escapes behind a scheme. */
+function* addresses(text: string): Generator<Span> {
+  for (const { 0: word, index } of text.matchAll(/[^\s"']+/g)) {
+    const scheme = word.indexOf("://");
+    if (scheme < 0) continue;
+    for (const match of word.slice(scheme).matchAll(/(?<!%)(?:%[A-Fa-f][0-9A-Fa-f]){2,}/g)) {
+      const start = index + scheme + match.index;
+      yield { start, end: start + match[0].length };
+    }
+  }
+}
 
 /** Single percent signs with their letters; pairs are plain ones. */
 function signsIn(text: string, { start, end }: Span): readonly Span[] {

@@ -25,7 +25,7 @@ the unit, %p what stands before the @, %N the name without its suffix.`,
         const written = entry.value.text.slice(span.start, span.end);
         if (kind !== "specifier" || !/^%i$/i.test(written)) continue;
         report(entry, entry.value.toSource(span), {
-          message: `${written} is empty here: ${file.name.unit} has no @ in its name`,
+          message: `${written} is empty here: ${file.name.unit} has no @ in its name; %N is the name of the unit`,
           effect: "systemd puts nothing in its place and says nothing",
         });
       }

@@ -20,7 +20,8 @@ export const startLimitNeverReached = defineRule({
 over. With RestartSec=5 the sixth start comes 25 seconds after the first: an interval of 20 seconds is over by then, and a service that fails at
 once is restarted for ever, which is what the limit was written to prevent. The interval has to be longer than RestartSec= times StartLimitBurst=,
 with room for the time that the service takes to fail. Where the limit is not wanted, StartLimitIntervalSec=0 says so; many generated units, such
-as those with StartLimitInterval=5 and RestartSec=120, would be clearer that way. Nothing is said of units that leave both settings at their
+as those with StartLimitInterval=5 and RestartSec=120, would be clearer that way: hence it is an info, and a warning only beside StartLimitAction=, which waits
+for the limit. Nothing is said of units that leave both settings at their
 defaults (5 starts in 10 seconds).`,
   examples: [
     {
@@ -46,9 +47,11 @@ defaults (5 starts in 10 seconds).`,
       if (interval === undefined || interval === 0n || burst === undefined || pause === undefined) return;
       const taken = pause * burst;
       if (burst === 0n || taken < interval) return;
+      const action = textOf(settings, "Unit", "StartLimitAction") ?? "none";
       report(valuePlace(at), {
+        severity: action === "none" ? "info" : "warning",
         message: `The limit of ${burst} starts in ${formatTimeSpan(interval)} is never reached, as RestartSec= makes ${burst} restarts take ${formatTimeSpan(taken)}; write a longer StartLimitIntervalSec=`,
-        effect: "systemd says nothing about it; a service that fails is restarted for ever",
+        effect: `systemd says nothing about it; a service that fails is restarted for ever${action === "none" ? "" : `, and StartLimitAction=${action} never happens`}`,
         fixes: withRoom(unit, taken),
       });
     },

@@ -5,6 +5,7 @@ import { flagOf, isSet, textOf } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
 
+// Seen in: Arc-Compute/Mdev-GPU#2, darkk/redsocks#40.
 export const sudoInExec = defineRule({
   id: "sudo-in-exec",
   category: "suspicious",
@@ -57,9 +58,9 @@ const changing: ReadonlySet<string> = new Set(["sudo", "doas", "su", "runuser", 
 
 function advice({ name, args, at }: PlacedProgram): string | undefined {
   const user = userOf(name, args);
-  if (user === "root") return `${name} gains nothing here, as the service runs as root already; leave it out`;
+  if (user === "root") return `${name} gains nothing here, as the service runs as root already; leave ${name} out`;
   if (user === undefined || !/^[a-z_][\w.-]*\$?$/i.test(user)) return undefined;
-  return `${name} stands between systemd and the program; write User=${at.entry.value.text.includes("%") ? "" : user} and leave it out`;
+  return `${name} stands between systemd and the program; write User=${at.entry.value.text.includes("%") ? "" : user}, and leave ${name} out of all commands`;
 }
 
 /** Whom a program becomes; undefined where options make it hard to tell. */

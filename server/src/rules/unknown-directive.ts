@@ -1,5 +1,6 @@
 /** Directives that systemd knows in no section. */
 import { everKnown } from "../catalog/catalog.ts";
+import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { Assignment } from "../model/assignment.ts";
 import type { UnitFile } from "../model/unit-file.ts";
@@ -28,11 +29,9 @@ with X- belong to other programs and are left alone.`,
       const name = entry.key.text;
       if (file.catalog.sectionsWith(name).length > 0 || everKnown(section, name) !== undefined) return;
       const { hint, rename } = suggestion(assignment, file);
-      const edits =
-        rename === undefined ? [] : [{ file: file.source, edits: [{ span: entry.key.span, text: rename }] }];
       report(entry, entry.key.span, {
         message: `Unknown directive ${name}= in [${section}]${hint}`,
-        fixes: rename === undefined ? [] : [{ title: `Rename to ${rename}=`, safety: "unsafe", edits }],
+        fixes: rename === undefined ? [] : [fix(assignment, rename, file)],
       });
     },
   },
@@ -44,8 +43,33 @@ interface Suggestion {
   readonly rename?: string;
 }
 
+/** Names that people make up, for what needs none. Seen in: ltb-project/slapd-cli#14, tomasz-c/nft-blackhole#1. */
+const needless: ReadonlyMap<string, string> = new Map([
+  ["ExecRestart", "systemctl restart runs the commands of ExecStop= and ExecStart=; delete the line"],
+]);
+
+/** `ConditionPathExists!=`, with the sign of the value before the `=`. Seen in: systemd/systemd#25514. */
+const signedCondition = /^((?:Condition|Assert)[A-Za-z0-9]+)\s*([|!]+)$/;
+
+function fix({ entry }: Assignment, rename: string, file: UnitFile): Fix {
+  const sign = signedCondition.exec(entry.key.text)?.[2];
+  const at = entry.value.span.start;
+  const edits = [
+    { span: entry.key.span, text: rename },
+    ...(sign === undefined ? [] : [{ span: { start: at, end: at }, text: sign }]),
+  ];
+  const title = sign === undefined ? `Rename to ${rename}=` : `Write ${rename}=${sign}`;
+  return { title, safety: "unsafe", edits: [{ file: file.source, edits }] };
+}
+
 function suggestion({ entry, section }: Assignment, { catalog, name }: UnitFile): Suggestion {
   const written = entry.key.text;
+  const [, stem, sign] = signedCondition.exec(written) ?? [];
+  const condition = stem === undefined ? undefined : nearest(stem, catalog.namesIn(section));
+  if (condition !== undefined)
+    return { hint: `; the ${sign} belongs behind the =: ${condition}=${sign}…`, rename: condition };
+  const instead = needless.get(written);
+  if (instead !== undefined) return { hint: `; ${instead}` };
   const here = nearest(written, catalog.namesIn(section));
   if (here !== undefined) {
     const reason =

@@ -12,7 +12,8 @@ export const unknownSection = defineRule({
   summary: "A section that systemd does not know in this type of unit",
   why: `systemd reads [Unit], [Install] and the section of the unit's own type. It skips any other section whole, with one line in the
 log, so every setting below a misspelt header is lost. Section names are case-sensitive. Sections that start with X- belong to
-other programs and are left alone.`,
+other programs and are left alone. Sections of Quadlet, such as [Container], belong in files that Podman reads, in /etc/containers/systemd; it makes
+services of them.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/app\n[Instal]\nWantedBy=multi-user.target\n",
@@ -38,12 +39,19 @@ other programs and are left alone.`,
   },
 });
 
+/** Podman's, whose names mean nothing else in units. */
+const quadlets: ReadonlySet<string> = new Set(["Container", "Pod", "Kube", "Volume", "Build"]);
+
 function suggestion(section: string, { catalog, name }: UnitFile): { hint: string; name?: string } {
   const known = catalog.sectionsOf(name.type);
   const owners = catalog.unitTypesWith(section);
   if (owners.length > 0) {
     return { hint: ` in a .${name.type} unit; it belongs in ${owners.map(type => `.${type}`).join(" or ")} units` };
   }
+  if (quadlets.has(section))
+    return {
+      hint: `; it belongs in a .${section.toLowerCase()} file below /etc/containers/systemd, of which Podman makes a service`,
+    };
   const close = nearest(section.trim(), known);
   return close === undefined
     ? { hint: `; a .${name.type} unit has ${known.map(known => `[${known}]`).join(", ")}` }

@@ -34,7 +34,7 @@ compiler (--jitless), at the price of speed.`,
       const [first] = compiling;
       if (first === undefined) return;
       report(assignmentPlace(at), {
-        message: `${at.entry.key.text}=${at.entry.value.text} breaks ${first.name}, which compiles code while it runs`,
+        message: `${at.entry.key.text}=${at.entry.value.text} breaks ${first.name}, which compiles code while it runs; delete the line`,
         effect: `systemd says nothing about it; ${first.name} ends with an error or a core dump`,
         related: compiling.map(program => {
           const { file, span } = programPlace(program);

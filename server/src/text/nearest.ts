@@ -2,14 +2,16 @@
 
 /**
  * The candidate closest to `word` by letters changed, dropped, added or swapped (case costs little), or undefined
- * where none is close: at most one slip for three letters.
+ * where none is close: at most one slip for three letters. One of the same parts in another order comes first: `ExecPreStart`.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
+  const parts = sortedParts(word);
   const letters = letterSet(lower);
   let best: string | undefined;
   let bestCost = allowance(word.length) + 0.5;
   for (const candidate of candidates) {
+    if (parts !== undefined && candidate.length === word.length && sortedParts(candidate) === parts) return candidate;
     if (Math.abs(candidate.length - word.length) >= bestCost) continue;
     const folded = candidate.toLowerCase();
     if (missingLetters(letters, letterSet(folded)) >= bestCost) continue;
@@ -20,6 +22,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** `Exec Pre Start` in the order of the alphabet; undefined for a single part. */
+function sortedParts(word: string): string | undefined {
+  const parts = word.match(/[A-Z][a-z0-9]+/g) ?? [];
+  return parts.length > 1 && parts.join("") === word ? parts.sort().join(" ") : undefined;
 }
 
 function allowance(length: number): number {

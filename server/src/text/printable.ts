@@ -6,7 +6,17 @@ import { isEscapedByte } from "./utf8.ts";
  * and unassigned characters, and the bytes that were not UTF-8 (`\xff`).
  */
 export function printable(text: string): string {
-  return isPlain(text) ? text : text.replace(unprintable, visible);
+  return withHidden(text, visible);
+}
+
+/** The text with each character that `printable` escapes written in another way. */
+export function withHidden(text: string, write: (character: string) => string): string {
+  return isPlain(text) ? text : text.replace(unprintable, write);
+}
+
+/** The same of each line, the line ends staying as they are: for formats that have a way to write those. */
+export function printableLines(text: string): string {
+  return isPlain(text) ? text : text.replace(/[^\r\n]+/g, printable);
 }
 
 /** The text with what `printable` escapes as the `\uXXXX` of JSON; for text that is JSON already. */

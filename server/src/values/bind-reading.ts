@@ -5,6 +5,7 @@ import { append } from "./append.ts";
 import type { Parsed, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { readPath, severalPaths } from "./path-reading.ts";
+import { shown } from "./shown.ts";
 
 /** A bind mount as written. */
 export interface Bind {
@@ -29,7 +30,7 @@ export class BindReading {
   add(bind: Bind): void {
     const { source, destination, options, extra } = bind;
     if (extra !== undefined) {
-      const message = `${extra.text === "" ? "A third colon" : extra.text} is too much: a bind mount is source:destination:options`;
+      const message = `${extra.text === "" ? "A third colon" : shown(extra.text)} is too much: a bind mount is source:destination:options`;
       this.fault({ message, span: extra.span(), consequence: "drops-piece" });
       return;
     }
@@ -52,7 +53,12 @@ export class BindReading {
   private path(written: MappedText): string | undefined {
     const { path, parts, problem } = readPath(written, this.at, { absolute: true, consequence: "drops-piece" });
     append(this.parts, parts);
-    const comma = severalPaths(written, /,(?=-?\/)/, `${written.text} is one path; separate paths by blanks`, " ");
+    const comma = severalPaths(
+      written,
+      /,(?=-?\/)/,
+      `${shown(written.text)} is one path; separate paths by blanks`,
+      " ",
+    );
     const found = problem ?? comma;
     if (found !== undefined) this.fault(found);
     return path;
@@ -64,8 +70,8 @@ export class BindReading {
     this.parts.push({ kind: "keyword", span: options.span() });
     if (text === "rbind" || text === "norbind") return true;
     const message = ["ro", "rw"].includes(text)
-      ? `${text} is no option of a bind mount: BindReadOnlyPaths= makes it read-only, BindPaths= writable; write rbind or norbind`
-      : `${text} is no option of a bind mount; write rbind or norbind`;
+      ? `${shown(text)} is no option of a bind mount: BindReadOnlyPaths= makes it read-only, BindPaths= writable; write rbind or norbind`
+      : `${shown(text)} is no option of a bind mount; write rbind or norbind`;
     const close = text === "bind" ? "norbind" : nearest(text, ["rbind", "norbind"]);
     const replacement = close === undefined ? {} : { replacement: close };
     this.fault({ message, span: options.span(), consequence: "drops-piece", ...replacement });

@@ -1,6 +1,8 @@
 /** What the prefixes of a command line mean. systemd: config_parse_exec(), src/core/load-fragment.c */
 import type { SystemdVersion } from "../catalog/directive.ts";
 import { readPrefixes, shellPrefixSince } from "./command.ts";
+import type { ValueProblem } from "./kind.ts";
+import type { MappedText } from "./mapped-text.ts";
 
 /** A prefix: one character, which the one before it may make another one. */
 export interface CommandPrefix {
@@ -17,6 +19,17 @@ export function nextPrefixes(written: string, version: SystemdVersion): readonly
     if (readPrefixes(written + prefix.sign, version).length !== written.length + 1) return [];
     return [isAmbient ? { ...prefix, meaning: ambient } : prefix];
   });
+}
+
+/** What systemd says of `!!` among the prefixes of a first word, `length` of them, once it means nothing. */
+export function ambientNote(first: MappedText, length: number, version: SystemdVersion): readonly ValueProblem[] {
+  if (version < shellPrefixSince) return [];
+  const last = first.text.slice(0, length).lastIndexOf("!");
+  const together = first.text.charAt(last - 1) === "!";
+  const span = first.span(together ? last - 1 : last, last + 1);
+  const message = `The prefix !! means nothing since systemd ${shellPrefixSince}; leave it out`;
+  const replacement = together ? ({ replacement: "", equivalent: true } as const) : {};
+  return [{ message, span, consequence: "notes", rule: "deprecated-value", ...replacement }];
 }
 
 const prefixes: readonly CommandPrefix[] = [

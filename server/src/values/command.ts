@@ -2,7 +2,7 @@
 import type { SystemdVersion } from "../catalog/directive.ts";
 import type { Span } from "../text/span.ts";
 import type { MappedText } from "./mapped-text.ts";
-import { byteLength, isUtf8, NAME_MAX } from "./path.ts";
+import { byteLength, isUtf8, NAME_MAX, PATH_MAX } from "./path.ts";
 import { shown } from "./shown.ts";
 
 /** A command as systemd stores it; variables are still in it. */
@@ -63,6 +63,8 @@ function flagOf(character: string, flags: ReadonlySet<CommandFlag>, version: Sys
 /** What is wrong with a program's path, its specifiers expanded; undefined where it is fine. It is not empty. */
 export function programFault(path: MappedText, version: SystemdVersion): { message: string; span: Span } | undefined {
   const { text } = path;
+  if (byteLength(text) >= PATH_MAX)
+    return { message: "The program's path is longer than 4,095 bytes", span: path.span() };
   const unsafe = unsafeCharacter(text, version);
   if (unsafe !== undefined) {
     const { name, at } = unsafe;
@@ -78,7 +80,14 @@ export function programFault(path: MappedText, version: SystemdVersion): { messa
 export function programDoubt(path: string): string | undefined {
   if (path.startsWith("$")) return `systemd resolves no variables in the name of a program: ${shown(path)}`;
   if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(path)) return assignmentMessage(path);
+  if (isWholeCommand(path))
+    return `Quotes make one name of a program and its arguments: ${shown(path)}; take them away`;
   return undefined;
+}
+
+/** Paths may hold blanks, but not before an option, nor where the system keeps its programs, nor do plain names. Seen in: systemd/systemd#9588. */
+function isWholeCommand(path: string): boolean {
+  return /^(?:[^/\s]+\s|\S+\s+-|(?:\/usr)?(?:\/local)?\/s?bin\/[^/\s]+\s)/.test(path);
 }
 
 function assignmentMessage(text: string): string {
@@ -124,7 +133,8 @@ function shapeFault(text: string, version: SystemdVersion): string | undefined {
 function relativeFault(text: string, version: SystemdVersion): string {
   const first = text.charAt(0);
   if (first === "$") return `systemd resolves no variables in the path of a program: ${shown(text)}`;
-  if (first === "~") return `systemd knows no ~ in paths: ${shown(text)}; %h is the home folder`;
+  if (first === "~")
+    return `systemd knows no ~ in paths: ${shown(text)}; write the whole path, as %h is the home folder of the manager's user`;
   if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(text)) return assignmentMessage(text);
   if (first === "|" && version < shellPrefixSince) return `The prefix | exists only since systemd ${shellPrefixSince}`;
   if (first === "|" || first === "-" || first === "@" || first === ":") return `The prefix ${first} stands here twice`;

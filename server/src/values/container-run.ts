@@ -5,6 +5,10 @@ import type { Program } from "./programs.ts";
 export interface ContainerRun {
   /** The word that detaches it: `-d`, `-itd`, `--detach`. */
   readonly detach?: string;
+  /** The word that asks for a terminal: `-t`, `-it`, `--tty`. */
+  readonly terminal?: string;
+  /** Whether its input is the client's. */
+  readonly interactive: boolean;
   /** Its fixed name. */
   readonly name?: string;
   /** The names of its long options, without dashes. */
@@ -24,6 +28,8 @@ const clients: ReadonlySet<string> = new Set(["docker", "podman", "nerdctl"]);
 function readOptions(words: readonly string[]): ContainerRun {
   const options = new Set<string>();
   let detach: string | undefined;
+  let terminal: string | undefined;
+  let interactive = false;
   let name: string | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
@@ -31,10 +37,20 @@ function readOptions(words: readonly string[]): ContainerRun {
     const { key, value, takesNext } = readOption(word);
     if (word.startsWith("--")) options.add(key);
     if (key === "name") name = value ?? words[i + 1];
-    if (word.startsWith("--") ? key === "detach" && value !== "false" : key.includes("d")) detach = word;
+    const says = (long: string) =>
+      word.startsWith("--") ? key === long && value !== "false" : key.includes(long.charAt(0));
+    if (says("detach")) detach = word;
+    if (says("tty")) terminal = word;
+    if (says("interactive")) interactive = true;
     if (takesNext) i++;
   }
-  return { options, ...(detach === undefined ? {} : { detach }), ...(name === undefined ? {} : { name }) };
+  return {
+    options,
+    interactive,
+    ...(detach !== undefined && { detach }),
+    ...(terminal !== undefined && { terminal }),
+    ...(name !== undefined && { name }),
+  };
 }
 
 /** A long option, or the letters of short ones up to the one that takes the rest as its value. */

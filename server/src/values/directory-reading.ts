@@ -2,6 +2,7 @@
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { type PathReading, readPath } from "./path-reading.ts";
+import { oneLine, shown } from "./shown.ts";
 
 /** A folder as systemd stores it, or why it is dropped. */
 export interface DirectoryReading {
@@ -49,7 +50,7 @@ function readFolder(written: MappedText, at: ValueContext): PathReading {
   const root = roots[at.name]?.exec(written.text)?.[0];
   const short = root === undefined ? undefined : written.text.slice(root.length);
   const end = short === undefined || short === "" ? "" : `: write ${short} for it`;
-  const message = `${at.name}= takes names below its own folder, no absolute path like ${written.text}${end}`;
+  const message = `${at.name}= takes names below its own folder, no absolute path like ${oneLine(written.text)}${end}`;
   const replacement = short === undefined || short === "" ? {} : { replacement: short };
   return { ...reading, problem: { message, span: written.span(), consequence: "drops-piece", ...replacement } };
 }
@@ -57,7 +58,7 @@ function readFolder(written: MappedText, at: ValueContext): PathReading {
 function readLink(link: MappedText, at: ValueContext): PathReading {
   if (link.text === "") return { parts: [] };
   if (at.name === "ConfigurationDirectory") {
-    const message = `ConfigurationDirectory= makes no links: nothing like :${link.text} may follow a folder`;
+    const message = `ConfigurationDirectory= makes no links: nothing like :${shown(link.text)} may follow a folder`;
     return { parts: [], problem: { message, span: link.span(), consequence: "drops-piece" } };
   }
   return readPath(link, at, { relative: true, consequence: "drops-piece" });
@@ -65,7 +66,7 @@ function readLink(link: MappedText, at: ValueContext): PathReading {
 
 function flagsProblem(flags: MappedText | undefined): ValueProblem | undefined {
   if (flags === undefined || flags.text === "" || flags.text === "ro") return undefined;
-  const message = `${flags.text} is no flag of a folder; the only one is ro`;
+  const message = `${shown(flags.text)} is no flag of a folder; the only one is ro`;
   const replacement = /^r(?:ead)?[-_]?o(?:nly)?$/i.test(flags.text) ? { replacement: "ro" } : {};
   return { message, span: flags.span(), consequence: "drops-piece", ...replacement };
 }
@@ -75,7 +76,7 @@ function ignored(rest: MappedText, { version }: ValueContext): ValueProblem[] {
   if (rest.text === "") return [];
   const message =
     version < 257 && rest.text === "ro"
-      ? `systemd ${version} knows no flag ${rest.text} for folders and skips it; 257 brings it`
-      : `${rest.text} is skipped: a folder is name:link:ro`;
+      ? `systemd ${version} knows no flag ${shown(rest.text)} for folders and skips it; 257 brings it`
+      : `${shown(rest.text)} is skipped: a folder is name:link:ro`;
   return [{ message, span: rest.span(), consequence: "silent", rule: "unchecked-value" }];
 }

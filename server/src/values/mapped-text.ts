@@ -53,7 +53,9 @@ export class MappedText {
 
   /** Adds a stretch to a builder, with its origins. */
   copy(start: number, end: number, builder: MappedTextBuilder): void {
-    for (const { at, text, span, verbatim } of this.pieces) {
+    for (let i = this.indexAt(start); i < this.pieces.length; i++) {
+      const { at, text, span, verbatim } = this.pieces[i] as Piece;
+      if (at >= end) return;
       const from = Math.max(start, at);
       const to = Math.min(end, at + text.length);
       if (from >= to) continue;
@@ -84,8 +86,13 @@ export class MappedText {
     return piece.verbatim ? piece.span.start + at - piece.at + 1 : piece.span.end;
   }
 
-  /** By halves, as there may be many pieces. */
   private pieceAt(at: number): Piece | undefined {
+    const piece = this.pieces[this.indexAt(at)];
+    return piece !== undefined && at < piece.at + piece.text.length ? piece : undefined;
+  }
+
+  /** Of the last piece that starts at or before an offset: by halves, as there may be many. */
+  private indexAt(at: number): number {
     let low = 0;
     let high = this.pieces.length - 1;
     while (low < high) {
@@ -93,8 +100,7 @@ export class MappedText {
       if ((this.pieces[middle]?.at ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    const piece = this.pieces[low];
-    return piece !== undefined && at < piece.at + piece.text.length ? piece : undefined;
+    return low;
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Consequence, ValueContext, ValuePart, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { byteLength, PATH_MAX, type PathOptions, pathProblem, simplifyPath } from "./path.ts";
+import { oneLine } from "./shown.ts";
 import { expandSpecifiers, unknownSpecifier } from "./specifiers.ts";
 
 /** What a path must be, and what systemd does about one that is not. */
@@ -49,18 +50,19 @@ function faultOf(text: MappedText, written: MappedText, at: ValueContext, rules:
 
 /** What is meant by a path that is not absolute, where that is plain. */
 function meantPath(path: string, { manager }: ValueContext): Pick<ValueProblem, "message" | "replacement"> | undefined {
+  const name = oneLine(path);
   const quoted = /^(["'])(\/.*)\1$/.exec(path)?.[2];
   if (quoted !== undefined)
-    return { message: `The quotes are taken as part of the path ${path}; write it without them`, replacement: quoted };
+    return { message: `The quotes are taken as part of the path ${name}; write it without them`, replacement: quoted };
   if (path.startsWith("~/")) {
-    const message = `The path ${path} must be absolute: ~ stands for no home folder here, %h for that of the manager's user`;
+    const message = `The path ${name} must be absolute: ~ stands for no home folder here, %h for that of the manager's user`;
     return manager === "user" ? { message, replacement: `%h${path.slice(1)}` } : { message };
   }
   if (/^\$\{?[A-Za-z_]/.test(path))
-    return { message: `The path ${path} must be absolute: variables are not replaced here` };
+    return { message: `The path ${name} must be absolute: variables are not replaced here` };
   if (path.startsWith("file:///")) {
     const replacement = path.slice("file://".length);
-    return { message: `${path} is no path; write ${replacement}`, replacement };
+    return { message: `${name} is no path; write ${oneLine(replacement)}`, replacement };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import { decodeUtf8, encodeUtf8 } from "../text/utf8.ts";
 import type { Consequence, ValueProblem } from "./kind.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { oneLine } from "./shown.ts";
 
 /** What a path must be besides well-formed; named after systemd's PATH_CHECK_ flags. */
 export interface PathOptions {
@@ -28,17 +29,18 @@ export function pathProblem(
   const fault = (message: string, at: Span = span): ValueProblem => ({ message, span: at, consequence });
   const absolute = text.startsWith("/");
   if (!isUtf8(text)) return fault("The path is not valid UTF-8");
-  if (options.absolute === true && !absolute) return fault(`The path ${text} must be absolute: it starts with no /`);
-  if (options.relative === true && absolute) return fault(`The path ${text} must be relative`);
+  if (options.absolute === true && !absolute)
+    return fault(`The path ${oneLine(text)} must be absolute: it starts with no /`);
+  if (options.relative === true && absolute) return fault(`The path ${oneLine(text)} must be relative`);
   const simple = simplifyPath(text, options.version);
   if (byteLength(simple) >= PATH_MAX) return fault("The path is longer than 4,095 bytes");
   const long = simple.split("/").find(name => byteLength(name) > NAME_MAX);
   if (long !== undefined) return fault("A name in the path is longer than 255 bytes");
-  if (simple === ".") return fault(`The path ${text} names nothing but the folder itself`);
+  if (simple === ".") return fault(`The path ${oneLine(text)} names nothing but the folder itself`);
   const dots = placeOfDots(text, options.version);
-  if (dots >= 0) return fault(`The path ${text} must not contain ..`, path.span(dots, dots + 2));
+  if (dots >= 0) return fault(`The path ${oneLine(text)} must not contain ..`, path.span(dots, dots + 2));
   if (isRefusedApi(simple, options))
-    return fault(`The path ${text} lies below /proc, /sys or /dev, where it is not allowed`);
+    return fault(`The path ${oneLine(text)} lies below /proc, /sys or /dev, where it is not allowed`);
   return undefined;
 }
 

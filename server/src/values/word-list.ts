@@ -69,14 +69,18 @@ export function unknownWord(
   consequence: Consequence,
   hurried = false,
 ): ValueProblem {
-  const rule = consequence === "silent" ? ({ rule: "unchecked-value" } as const) : {};
-  const { text } = word;
-  if (text.startsWith("~")) {
-    const message = "~ may only stand before the whole list, where it turns all of it around";
-    return { message, span: word.span(0, 1), consequence, ...rule };
-  }
-  return { ...notKnown(text, vocabulary, hurried), span: word.span(), consequence, ...rule };
+  const isTurned = word.text.startsWith("~");
+  const { message, replacement } = isTurned ? misplacedTurn : notKnown(word.text, vocabulary, hurried);
+  const span = isTurned ? word.span(0, 1) : word.span();
+  // Spelt out, as there may be thousands and spreading takes its time.
+  const problem: ValueProblem =
+    consequence === "silent" ? { message, span, consequence, rule: "unchecked-value" } : { message, span, consequence };
+  return replacement === undefined ? problem : { ...problem, replacement };
 }
+
+const misplacedTurn: { readonly message: string; readonly replacement?: string } = {
+  message: "~ may only stand before the whole list, where it turns all of it around",
+};
 
 /** What to say of a word that is not in the vocabulary, and what to write instead where that is plain. */
 export function notKnown(

@@ -142,7 +142,7 @@ class WordReader {
       this.make(next, 2);
     else if (options.relaxEscapes === true) this.at += 2;
     else if (options.unescape === true || options.unescapeSeparators === true) {
-      return { error: "escape", span: { start: at, end: at + 2 } };
+      return { error: "escape", span: { start: at, end: at + 1 + lengthAt(text, at + 1) } };
     } else this.make(next, 2);
     return undefined;
   }
@@ -183,6 +183,11 @@ class WordReader {
   private isSeparator(at: number): boolean {
     return this.separators.includes(this.text.charAt(at));
   }
+}
+
+/** How many code units the character has that stands there. */
+function lengthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

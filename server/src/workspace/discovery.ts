@@ -32,6 +32,9 @@ export interface InputError {
 /** A file met on the way that unitlint does not judge. */
 export interface SkippedFile {
   readonly path: string;
-  /** `unsupported`: another kind of systemd file (`.network`, `.container` …). */
-  readonly reason: "unsupported" | "dangling link" | "link loop";
+  /**
+   * `unsupported`: another kind of systemd file (`.network`, `.container` …); `invalid name`: units whose names systemd refuses, so that it passes
+   * over them; `special file`: a pipe, socket or device, or a link to one.
+   */
+  readonly reason: "unsupported" | "dangling link" | "link loop" | "invalid name" | "special file";
 }

@@ -53,12 +53,15 @@ const problems: Readonly<Record<Exclude<FileKind, "file">, string>> = {
   folder: "is a folder, not a file",
   missing: "no such file or folder",
   "dangling link": "is a link to something that does not exist",
-  "link loop": "is a link that leads back to itself",
+  "link loop": "is a link that leads back to itself, or over too many others",
   device: "is a device, not a file",
   pipe: "is a named pipe, not a file",
   socket: "is a socket, not a file",
   unreadable: "permission denied",
 };
+
+/** Why nothing can be listed of what is no folder. */
+export const NO_FOLDER = "is not a folder";
 
 /** Why a file of this size is refused, in bytes; without one, it grew too large while it was read. */
 export function tooLargeProblem(size?: number): string {

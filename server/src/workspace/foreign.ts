@@ -14,6 +14,11 @@ export function isForeign(bytes: Uint8Array): boolean {
   return startsForeign(start) || looksBinary(decodeUtf8(bytes));
 }
 
+/** Whether the content is that of a unit, beyond doubt: it has such a section near its start. */
+export function isUnitText(bytes: Uint8Array): boolean {
+  return startsWithUnitSection(bytes) || unitSection.test(probe(bytes));
+}
+
 /** The same of a text that an editor takes for a unit file: binary is none that somebody has opened there to edit it. */
 export function isOtherFormat(bytes: Uint8Array): boolean {
   const start = probe(bytes);

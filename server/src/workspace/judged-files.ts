@@ -4,11 +4,12 @@ import { byPlace, isSameFinding } from "../lint/finding.ts";
 import type { Judged } from "../lint/fixing/judged.ts";
 import type { Suppressed } from "../lint/suppression/suppress.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { InputError } from "./discovery.ts";
 import type { FileHost } from "./file-host.ts";
 import type { GroupView } from "./group-view.ts";
 import { type GroupedFiles, groupedFiles } from "./inventory.ts";
 import type { Judgings } from "./judging.ts";
-import { newSources } from "./sources.ts";
+import { newSources, type Sources } from "./sources.ts";
 import type { TextChanges } from "./text-changes.ts";
 import type { LintFile } from "./unit-groups.ts";
 
@@ -16,18 +17,22 @@ import type { LintFile } from "./unit-groups.ts";
 export interface JudgedFiles extends Judged {
   /** For each file, in their order. */
   readonly told: readonly Suppressed[];
+  /** What lies around the files and could not be read; complete once their findings were asked for. */
+  readonly unread: readonly InputError[];
   after(changes: TextChanges): JudgedFiles;
 }
 
 /** Judges files as they are; everything is worked out when it is asked for. */
 export function judgeFiles(host: FileHost, files: readonly LintFile[], judgings: Judgings): JudgedFiles {
-  const grouped = groupedFiles(host, files, judgings, newSources());
-  return judgedAt({ grouped, judgings }, files, grouped.groups);
+  const sources = newSources();
+  const grouped = groupedFiles(host, files, judgings, sources);
+  return judgedAt({ grouped, judgings, sources }, files, grouped.groups);
 }
 
 interface Frame {
   readonly grouped: GroupedFiles;
   readonly judgings: Judgings;
+  readonly sources: Sources;
 }
 
 function judgedAt(frame: Frame, files: readonly LintFile[], views: readonly GroupView[]): JudgedFiles {
@@ -44,6 +49,9 @@ function judgedAt(frame: Frame, files: readonly LintFile[], views: readonly Grou
     },
     get findings() {
       return findings();
+    },
+    get unread() {
+      return frame.sources.unread();
     },
     nameOf: source => names.get(source),
     setsOf: ({ path }) => views[grouped.groupOf.get(path) ?? -1]?.sets() ?? [],

@@ -4,6 +4,7 @@ import { isUnitType, unitTypes } from "../catalog/unit-types.ts";
 import { unitFileName, unitTypeOf } from "../model/unit-file-name.ts";
 import type { FolderRole, UnitEntry, UnitFolder, UnitLink } from "../model/unit-folder.ts";
 import { chase, type RootedHost } from "./chase.ts";
+import { NO_FOLDER, problemOf } from "./file-host.ts";
 import { nameIn } from "./path.ts";
 import type { Sources } from "./sources.ts";
 
@@ -51,16 +52,20 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
   const { place, path } = loader;
   const { host, root } = place.tree;
   const listed = host.list(root + path);
-  if ("problem" in listed) return undefined;
+  if ("problem" in listed) {
+    if (listed.problem !== NO_FOLDER) loader.sources.miss(place.shown, listed.problem);
+    return undefined;
+  }
   const units = new Map<string, UnitEntry>();
   const folders = new Map<string, ReadonlyMap<string, UnitEntry>>();
   const linkedFolders = new Set<string>();
+  const unlisted = new Map<string, () => void>();
   const strays = new Map<string, UnitEntry>();
   const misnamed: string[] = [];
   for (const { name, kind } of listed.entries) {
     if (kind === "other") continue;
     if (ownsFolder(name)) {
-      const entries = kind === "file" ? undefined : filesIn(loader, name);
+      const entries = kind === "file" ? undefined : filesIn(loader, name, unlisted);
       if (entries === undefined) continue;
       folders.set(name, entries);
       if (kind === "link") linkedFolders.add(name);
@@ -71,11 +76,11 @@ function loadFolder(loader: Loader): UnitFolder | undefined {
     } else if (name.endsWith(".d")) misnamed.push(name);
   }
   for (const name of misnamed) {
-    const entries = meansUnit(name, units) ? filesIn(loader, name) : undefined;
+    const entries = meansUnit(name, units) ? filesIn(loader, name, unlisted) : undefined;
     if (entries !== undefined) folders.set(name, entries);
   }
   const volatile = place.path.startsWith("/run/");
-  return { path: place.shown, role: place.role, volatile, units, folders, linkedFolders, strays };
+  return { path: place.shown, role: place.role, volatile, units, folders, linkedFolders, unlisted, strays };
 }
 
 /** Files that a build completes stand for the units that they become; not in the folders that systemd reads. */
@@ -99,11 +104,23 @@ function meansUnit(folder: string, units: ReadonlyMap<string, UnitEntry>): boole
   return unitTypes.some(type => units.has(`${folder.slice(0, -2)}.${type}`));
 }
 
-function filesIn(loader: Loader, folder: string): ReadonlyMap<string, UnitEntry> | undefined {
-  const { tree } = loader.place;
+/** What cannot be listed counts as empty, and is told once somebody needs it; a file where a folder is meant is none. */
+function filesIn(
+  loader: Loader,
+  folder: string,
+  unlisted: Map<string, () => void>,
+): ReadonlyMap<string, UnitEntry> | undefined {
+  const { place, sources } = loader;
+  const { tree } = place;
   const path = chase(tree, `${loader.path}/${folder}`);
   const listed = path === undefined ? undefined : tree.host.list(tree.root + path);
-  if (listed === undefined || "problem" in listed) return undefined;
+  if (listed === undefined) return undefined;
+  if ("problem" in listed) {
+    const { problem } = listed;
+    if (problem === NO_FOLDER || problem === problemOf("missing")) return undefined;
+    unlisted.set(folder, () => sources.miss(shownPath(place.shown, folder), problem));
+    return new Map();
+  }
   const files = listed.entries.filter(
     ({ kind, name }) => (kind === "file" || kind === "link") && !name.startsWith("."),
   );

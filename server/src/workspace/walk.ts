@@ -1,9 +1,11 @@
 /** Walks folders for unit files and drop-ins: every real folder once, links after what they may lead to. */
-import { unitFileName } from "../model/unit-file-name.ts";
+import { isMisnamed, unitFileName } from "../model/unit-file-name.ts";
 import { type FileHost, problemOf } from "./file-host.ts";
+import { isUnitText } from "./foreign.ts";
 import { type Harvest, isMask, nameOf } from "./harvest.ts";
 import { type IgnoreScope, isIgnored, type ReadIgnoreRules, scopeAbove, scopeIn } from "./ignore-rules.ts";
 import { isWithin, joinPath } from "./path.ts";
+import { PROBE_LENGTH } from "./probe.ts";
 import { isUnsupported } from "./unsupported.ts";
 
 /** All walks of one run. */
@@ -47,7 +49,7 @@ function* descend(walk: Walk, folder: WalkedFolder, above: IgnoreScope | undefin
   const scope = walk.readIgnoreRules && scopeIn(walk.host, folder.realPath, entries, above, walk.readIgnoreRules);
   const [shown, real] = [joinPath(folder.path, ""), joinPath(folder.realPath, "")];
   for (const { name, kind } of entries) {
-    if (name.startsWith(".") || name === "node_modules" || kind === "other") continue;
+    if (name.startsWith(".") || name === "node_modules") continue;
     const place = { folder, scope, path: shown + name, realPath: real + name };
     if (kind !== "folder") visit(walk, kind, place);
     else if (!leftOut(place, true))
@@ -70,8 +72,9 @@ interface Place {
   readonly realPath: string;
 }
 
-function visit(walk: Walk, kind: "file" | "link", place: Place): void {
-  if (kind === "file") takeFile(walk, place, place.realPath, place.folder.viaLink);
+function visit(walk: Walk, kind: "file" | "link" | "other", place: Place): void {
+  if (kind === "other") passOver(place, "special file");
+  else if (kind === "file") takeFile(walk, place, place.realPath, place.folder.viaLink);
   else if (!isDependencyFolder(place.folder.realPath)) visitLink(walk, place);
 }
 
@@ -94,7 +97,22 @@ function takeFile(walk: Walk, place: Place, realPath: string, viaLink: boolean):
     if (!leftOut(place, false)) folder.harvest.candidates.push({ path, name, realPath, explicit: false, viaLink });
   } else if (isUnsupported(walk.host, path, place.realPath) && !leftOut(place, false)) {
     folder.harvest.skipped.push({ path, reason: "unsupported" });
+  } else if (isMisnamed(path) && holdsUnit(walk.host, path) && !leftOut(place, false)) {
+    folder.harvest.skipped.push({ path, reason: "invalid name" });
   }
+}
+
+/** Tells what is named like a unit file and holds none. */
+function passOver(place: Place, reason: "special file" | "dangling link" | "link loop"): void {
+  const { path, folder } = place;
+  if (nameOf(path, () => folder.realPath) === undefined || leftOut(place, false)) return;
+  folder.harvest.skipped.push({ path, reason });
+}
+
+/** Whether it begins as a unit does; much else ends with `.service` or `.target`. */
+function holdsUnit(host: FileHost, path: string): boolean {
+  const outcome = host.readStart(path, PROBE_LENGTH);
+  return "bytes" in outcome && isUnitText(outcome.bytes);
 }
 
 function visitLink(walk: Walk, place: Place): void {
@@ -102,10 +120,11 @@ function visitLink(walk: Walk, place: Place): void {
   const kind = walk.host.kind(path);
   if (kind === "file") takeFile(walk, place, walk.host.realPath(path) ?? place.realPath, true);
   else if (kind === "folder") visitFolderLink(walk, place);
+  else if (kind === "dangling link" || kind === "link loop") passOver(place, kind);
   else if (nameOf(path, () => folder.realPath) !== undefined && !leftOut(place, false)) {
     if (kind === "unreadable") folder.harvest.errors.push({ path, message: problemOf(kind) });
     else if (isMask(walk.host, path)) folder.harvest.occupied = true;
-    else if (kind === "dangling link" || kind === "link loop") folder.harvest.skipped.push({ path, reason: kind });
+    else if (kind !== "missing") passOver(place, "special file");
   }
 }
 

@@ -4,7 +4,7 @@ import { openBrowser } from "./browser.ts";
 import { bundleSuite, runSuite } from "./in-host.ts";
 import { reportSuite } from "./report.ts";
 import { serveVsCode } from "./serve.ts";
-import { emptyExtension, largeFolder, testVsCode } from "./session.ts";
+import { bareFolder, emptyExtension, largeFolder, testVsCode } from "./session.ts";
 import { visit } from "./ui.ts";
 import { waitForEditor } from "./workbench.ts";
 
@@ -21,6 +21,9 @@ testVsCode("vscode-desktop", async (t, session) => {
 
   await t.test("inside the extension host", async t => {
     await reportSuite(t, await runSuite(session.installed.playwright, served.page(shop, payload)));
+  });
+  await t.test("inside the extension host, in a folder without services", async t => {
+    await reportSuite(t, await runSuite(session.installed.playwright, served.page(bareFolder(session), payload)));
   });
   await t.test("inside the extension host, in a folder of 1,000 units", async t => {
     await reportSuite(t, await runSuite(session.installed.playwright, served.page(largeFolder(session), payload)));

@@ -65,6 +65,13 @@ export function largeFolder(session: Session, units = 1000): string {
   return folder;
 }
 
+/** A folder with one unit, of a type for which the extension does not start by itself. */
+export function bareFolder(session: Session): string {
+  const folder = session.folder("bare-folder");
+  writeFileSync(join(folder, "spool.path"), "[Path]\nPathExist=/var/spool/app\n");
+  return folder;
+}
+
 /** An extension that does nothing: its folder is what VS Code calls the one under development, so that the tested one is the installed one. */
 export function emptyExtension(session: Session): string {
   const folder = session.folder("driver");

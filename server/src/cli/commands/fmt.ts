@@ -5,6 +5,7 @@ import type { UnitFileName } from "../../model/unit-file-name.ts";
 import { diskHost } from "../../platform/disk-host.ts";
 import { readStandardInput } from "../../platform/process.ts";
 import { replaceFile } from "../../platform/replace-file.ts";
+import { type Interrupted, uninterrupted } from "../../platform/uninterrupted.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
 import { encodeUtf8 } from "../../text/utf8.ts";
@@ -39,7 +40,7 @@ export async function fmt(args: FmtArguments): Promise<CommandOutput> {
   const own = inputs.filter(({ path }) => !liesBehindLink(path, args.paths));
   const results = [
     ...errors.map(({ path, message }): Result => ({ path, problem: message })),
-    ...own.map(input => formatInput(input, args)),
+    ...(await uninterrupted(formatAll(own, args))),
   ];
   const problems = results.flatMap(({ path, problem }) =>
     problem === undefined ? [] : [`unitlint: ${printable(path)}: ${problem}\n`],
@@ -53,6 +54,18 @@ export async function fmt(args: FmtArguments): Promise<CommandOutput> {
     stdout: results.map(({ shown = "" }) => shown).join(""),
     stderr: [...problems, ...notes, ...tally].join(""),
     status: problems.length > 0 ? 2 : args.check && changed > 0 ? 1 : 0,
+  };
+}
+
+/** One after the other; a signal ends it behind a whole file. */
+function formatAll(inputs: readonly Input[], args: FmtArguments) {
+  return async (interrupted: Interrupted) => {
+    const results: Result[] = [];
+    for (const input of inputs) {
+      if (await interrupted()) break;
+      results.push(formatInput(input, args));
+    }
+    return results;
   };
 }
 

@@ -42,7 +42,9 @@ function isSelective({ baseline, since }: LintArguments): boolean {
 async function lintSelected(args: LintArguments): Promise<Selected> {
   const { inputs, judgement, notes } = await askedFor(args);
   const { selectFindings } = await import("../select-findings.ts");
-  const selected = selectFindings(lintInputs(inputs, judgement), judgement);
+  const { uninterrupted } = await import("../../platform/uninterrupted.ts");
+  const result = lintInputs(inputs, judgement);
+  const selected = await uninterrupted(() => selectFindings(result, judgement));
   return { ...selected, notes: [...notes, ...selected.notes] };
 }
 

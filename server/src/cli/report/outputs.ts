@@ -1,4 +1,6 @@
 /** Where reports go: one to standard output, any number to files. */
+
+import { uninterrupted } from "../../platform/uninterrupted.ts";
 import { prepareReport, writeReport } from "../../platform/write-report.ts";
 import { nearest } from "../../text/nearest.ts";
 import { type LintFormat, lintFormats } from "../reporters/formats.ts";
@@ -72,7 +74,7 @@ export async function writeReports(
     const told = reporter(report, { ...style, colour: path === undefined && colourWanted(env, stdout) });
     const chunks = typeof told === "string" ? [told] : told;
     if (path === undefined) for (const chunk of chunks) stdout.write(chunk);
-    else complain(path, writeReport(path, chunks));
+    else complain(path, await uninterrupted(() => writeReport(path, chunks)));
   }
 }
 

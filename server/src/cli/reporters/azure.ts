@@ -2,7 +2,7 @@
 
 import { unpainted } from "../../text/paint.ts";
 import type { ReportFinding } from "../report/report.ts";
-import { printable } from "../terminal.ts";
+import { printable, printableLines } from "../terminal.ts";
 import type { Reporter, Style } from "./reporter.ts";
 import { summaryLine } from "./summary.ts";
 
@@ -36,5 +36,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(";", "%3B").replaceAll("]", "%5D");
+  return escapeData(printableLines(text)).replaceAll(";", "%3B").replaceAll("]", "%5D");
 }

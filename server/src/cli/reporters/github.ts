@@ -2,7 +2,7 @@
 import type { Severity } from "../../lint/finding.ts";
 import { unpainted } from "../../text/paint.ts";
 import type { ReportFinding } from "../report/report.ts";
-import { printable } from "../terminal.ts";
+import { printable, printableLines } from "../terminal.ts";
 import type { Reporter, Style } from "./reporter.ts";
 import { summaryLine } from "./summary.ts";
 
@@ -35,5 +35,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return escapeData(printableLines(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

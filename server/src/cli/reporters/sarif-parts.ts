@@ -1,5 +1,6 @@
 /** The parts that all SARIF logs of unitlint have in common. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import manifest from "../../../package.json" with { type: "json" };
+import { encodePath } from "../../workspace/file-uri.ts";
 import { printableJson } from "../terminal.ts";
 
 /** Where relative paths start: the folder that unitlint ran in, or the repository around it. */
@@ -26,10 +27,7 @@ export function sarifLog(rules: readonly object[], run: object): string {
 
 /** A file by its path. */
 export function artifactLocation(path: string) {
-  const uri = path
-    .split("/")
-    .map(part => encodeURIComponent(part.replace(/\p{Cs}/gu, "\ufffd")))
-    .join("/");
+  const uri = encodePath(path);
   return path.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: SOURCE_ROOT };
 }
 

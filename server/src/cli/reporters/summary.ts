@@ -13,7 +13,7 @@ export function summaryLine(report: Report, paint: Paint): string {
     ...fixable(report),
     ...suppressed(report),
     ...skippedKinds(report.skipped),
-    ...skippedLinks(report.skipped),
+    ...skippedPaths(report.skipped),
     ...unread(report),
   ].join("; ");
 }
@@ -69,12 +69,25 @@ function kindOf(path: string): string {
   return owner.slice(Math.max(0, owner.lastIndexOf(".")));
 }
 
-function skippedLinks(skipped: readonly SkippedFile[]): string[] {
-  return (["dangling link", "link loop"] as const).flatMap(reason => {
-    const links = skipped.filter(file => file.reason === reason).length;
-    return links === 0 ? [] : [`skipped ${count(links, reason)}`];
+/** A run that leaves something out says what: the first few by their paths. */
+function skippedPaths(skipped: readonly SkippedFile[]): string[] {
+  return reasons.flatMap(([reason, word, more]) => {
+    const paths = skipped.filter(file => file.reason === reason).map(({ path }) => printable(path));
+    if (paths.length === 0) return [];
+    const named = paths.slice(0, NAMED).join(", ");
+    const others = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+    return [`skipped ${count(paths.length, word)}${more}: ${named}${others}`];
   });
 }
+
+const NAMED = 3;
+
+const reasons = [
+  ["dangling link", "dangling link", ""],
+  ["link loop", "link loop", ""],
+  ["invalid name", "unit", " with a name that systemd passes over"],
+  ["special file", "special file", " (pipe, socket, device)"],
+] as const;
 
 function unread({ errors }: Report): string[] {
   return errors.length === 0 ? [] : [`${count(errors.length, "path")} could not be read`];

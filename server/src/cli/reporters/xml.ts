@@ -1,5 +1,7 @@
 /** XML 1.0 as the reports need it: elements with attributes, elements and text. */
 
+import { withHidden } from "../../text/printable.ts";
+
 /** An element; attributes in the order given, children indented, a single text on the same line. */
 export interface Element {
   readonly name: string;
@@ -14,12 +16,18 @@ export function xmlDocument(root: Element): string {
 
 /**
  * Text as content or attribute value. What XML cannot hold, control characters and lone surrogates, becomes `\x1b` or `\u{fffe}` in letters;
- * line ends and tabs in attributes would be read as blanks, and so they are written as references.
+ * line ends and tabs in attributes would be read as blanks, and so they are written as references, as is what a terminal would obey or
+ * hide.
  */
 export function escapeXml(text: string): string {
-  return text
+  const written = text
     .replace(unwritable, character => inLetters(character.codePointAt(0) ?? 0))
-    .replace(/[&<>"'\t\n\r]/g, character => entities[character] ?? `&#${character.charCodeAt(0)};`);
+    .replace(/[&<>"'\t\n\r]/g, character => entities[character] ?? reference(character));
+  return withHidden(written, reference);
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -12,7 +12,12 @@ export function namesIn(texts: readonly string[]): ReadonlySet<string> {
       const name = word.slice(word.lastIndexOf("/") + 1).toLowerCase();
       if (name === "") continue;
       names.add(name);
-      names.add(name.replace(/(?:[-.]?\d[\d.]*|\.(?:sh|py|pl|rb|js|jar|exe|wrapper))+$/, ""));
+      names.add(
+        name.replace(
+          /(?:[-.]?\d|\.(?:sh|py|pl|rb|js|jar|exe|wrapper))(?:-?\d|\.(?:sh|py|pl|rb|js|jar|exe|wrapper)?)*$/,
+          "",
+        ),
+      );
     }
   }
   return names;

@@ -1,8 +1,9 @@
 /** Lowering the exposure of a service, as `unitlint security --suggest` advises. */
 import { exposureOf } from "../../exposure/exposure.ts";
-import { dropInPath, suggestDropIn } from "../../exposure/suggest.ts";
+import { dropInPath, maySuggest, type SuggestOptions, suggestDropIn } from "../../exposure/suggest.ts";
 import { drawsNothingNew } from "../../lint/drawn.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { UnitSet } from "../../model/unit-set.ts";
 import { rules } from "../../rules/index.ts";
 import type { TextEdit } from "../../text/text-edit.ts";
 import type { WorkspaceFile } from "../../workspace/snapshot.ts";
@@ -17,7 +18,7 @@ export function hardeningActions(request: ActionRequest): readonly CodeAction[] 
   if (line?.kind !== "header" || block?.section !== "Service" || block.role !== "known") return [];
   if (unit?.type !== "service" || unit.load !== "loaded" || unitFile.stop !== undefined) return [];
   const { tenths } = exposureOf(unit, { version: set.catalog.version, manager: set.manager });
-  if (tenths < MEDIUM) return [];
+  if (tenths < MEDIUM || !maySuggest(unit, set, optionsFor(set))) return [];
   const name = unitFile.name.unit;
   const here = editing("refactor", `Harden ${name} here`, file.source, () => linesHere(request, unit));
   const change = () => dropIn(file, unit);
@@ -44,5 +45,9 @@ function linesHere({ file, block, line }: ActionRequest, unit: Unit): TextEdit[]
 /** Empty where there is nothing to suggest. */
 function suggested({ set }: WorkspaceFile, unit: Unit): string {
   const bears = drawsNothingNew(unit, set, rules);
-  return suggestDropIn(unit, set, { version: set.catalog.version, manager: set.manager, level: "safe", bears }).text;
+  return suggestDropIn(unit, set, { ...optionsFor(set), bears }).text;
+}
+
+function optionsFor({ catalog, manager }: UnitSet): SuggestOptions {
+  return { version: catalog.version, manager, level: "safe" };
 }

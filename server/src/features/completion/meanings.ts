@@ -2,6 +2,7 @@
 
 import type { KindId, SystemdVersion } from "../../catalog/directive.ts";
 import { systemCallGroup, systemCalls } from "../../catalog/enums.ts";
+import { own } from "../../text/own.ts";
 import { exitCode } from "../../values/exit-codes.ts";
 import { capabilityMeanings } from "./meanings/capabilities.ts";
 import { hostMeanings } from "./meanings/hosts.ts";
@@ -29,7 +30,7 @@ export type Meanings = Readonly<Record<KindId, Readonly<Record<string, string>>>
 const tables: Meanings = { ...serviceMeanings, ...sandboxMeanings, ...hostMeanings };
 
 function groupMeaning(name: string, version: SystemdVersion): string | undefined {
-  const meaning = systemCallGroupMeanings[name];
+  const meaning = own(systemCallGroupMeanings, name);
   const count = name === "@known" ? systemCalls().size : systemCallGroup(name, version)?.length;
   if (count === undefined) return meaning;
   return meaning === undefined ? `${count} names` : `${meaning} (${count} names)`;

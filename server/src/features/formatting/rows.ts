@@ -1,7 +1,9 @@
 /** The physical lines of a file, as formatting looks at them. */
+
+import { touchesAny } from "../../syntax/placeholders.ts";
 import { linesOf } from "../../syntax/print.ts";
 import type { LineSyntax, PieceSyntax, UnitSyntax } from "../../syntax/tree.ts";
-import { overlaps, type Span } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 
 /** One physical line. */
 export interface Row {
@@ -39,7 +41,7 @@ export function trailingBlanks(text: string, from: number, end: number): Span | 
 
 /** Whether a build completes a line; of such ones nobody knows what blanks mean. */
 export function isCompleted({ placeholders }: UnitSyntax, { span }: LineSyntax): boolean {
-  return placeholders.length > 0 && placeholders.some(placeholder => overlaps(placeholder, span));
+  return touchesAny(placeholders, span);
 }
 
 /** A blank or tab. */

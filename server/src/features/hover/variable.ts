@@ -2,6 +2,7 @@
 
 import { valuesOf } from "../../model/reading.ts";
 import type { Unit } from "../../model/unit.ts";
+import { own } from "../../text/own.ts";
 import { type Block, say } from "./markup.ts";
 import { type Describe, shortPath } from "./piece.ts";
 
@@ -23,13 +24,13 @@ export const describeVariableName: Describe = piece => {
 
 /** Who sets a variable: lines of the unit, systemd itself, perhaps files. */
 function settersOf(name: string, { file: { unit }, snapshot }: Parameters<Describe>[0]): readonly Block[] {
-  const own = unit === undefined ? undefined : assignmentOf(name, unit);
-  if (own !== undefined) {
-    const { file, entry } = own.at;
+  const said = unit === undefined ? undefined : assignmentOf(name, unit);
+  if (said !== undefined) {
+    const { file, entry } = said.at;
     const place = `${shortPath(file.source.path, snapshot)}:${file.source.position(entry.key.span.start).line}`;
-    return [say`Set in ${place}: ${own.value}`];
+    return [say`Set in ${place}: ${said.value}`];
   }
-  const known = bySystemd[name];
+  const known = own(bySystemd, name);
   if (known !== undefined) return [say`Set by systemd: ${[known]}`];
   const files =
     unit === undefined

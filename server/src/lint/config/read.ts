@@ -1,5 +1,8 @@
 /** From the values of a configuration to its layers; whatever makes no sense is told at its place. */
+
 import { nearest } from "../../text/nearest.ts";
+import { own } from "../../text/own.ts";
+import { printable } from "../../text/printable.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import type { RuleId, Severity } from "../finding.ts";
@@ -44,7 +47,7 @@ export function readConfig(root: ConfigNode, place: ConfigPlace, knowledge: Conf
   const reader: Reader = {
     ...place,
     ...knowledge,
-    tell: (span, message) => mistakes.push({ span, message }),
+    tell: (span, message) => mistakes.push({ span, message: printable(message) }),
   };
   if (root.kind !== "object") {
     reader.tell(root.span, `A configuration is an object of keys and values, not ${shown(root)}`);
@@ -75,7 +78,7 @@ function unknownKey(key: string, keys: readonly string[]): string {
   if (keys === overrideKeys && topKeys.includes(key))
     return `${key} counts for all files; write it outside of overrides`;
   if (keys === topKeys && key === "files") return "files belongs into one of the overrides";
-  const close = nearest(key, keys) ?? synonyms[key.toLowerCase()];
+  const close = nearest(key, keys) ?? own(synonyms, key.toLowerCase());
   return `Unknown key ${key}${close === undefined ? `; there are ${keys.join(", ")}` : `; did you mean ${close}?`}`;
 }
 

@@ -65,7 +65,7 @@ export function wordAmong<Word extends string>(
   if (found !== undefined) return found;
   const close =
     typeof value === "string"
-      ? (allowed.find(word => word === synonyms[value.toLowerCase()]) ?? nearest(value, allowed))
+      ? (allowed.find(word => word === synonymOf(value)) ?? nearest(value, allowed))
       : undefined;
   const advice = close === undefined ? `write ${inWords(allowed)}` : `did you mean ${close}?`;
   tell(node.span, `${key} cannot be ${shown(node)}; ${advice}`);
@@ -81,6 +81,11 @@ const synonyms: Readonly<Record<string, string>> = {
   ignore: "off",
   disable: "off",
 };
+
+function synonymOf(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  return Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined;
+}
 
 /** True or false. */
 export const flag: ValueReader<boolean> = {

@@ -22,15 +22,28 @@ export function mentionsSuppression(text: string): boolean {
 /** All of them in order. Comments are those that systemd takes for comments. */
 export function placedSuppressions({ text, ...syntax }: UnitSyntax): readonly PlacedSuppression[] {
   const lines = [...linesOf({ text, ...syntax })];
+  const nexts = nextsOf(lines);
   return lines.flatMap((line, at) => {
     if (line.kind === "blank" || line.kind === "placeholder") return [];
     return line.pieces.flatMap((piece): PlacedSuppression[] => {
       const comment = piece.kind === "comment" ? readSuppression(text, piece.span) : undefined;
       if (comment === undefined) return [];
       const isInside = line.kind !== "comment";
-      return [{ comment, line, isInside, next: isInside ? undefined : lines.slice(at + 1).find(hasMeaning) }];
+      return [{ comment, line, isInside, next: isInside ? undefined : nexts[at] }];
     });
   });
+}
+
+/** For each line the next one below that means something. */
+function nextsOf(lines: readonly LineSyntax[]): readonly (LineSyntax | undefined)[] {
+  const nexts: (LineSyntax | undefined)[] = new Array(lines.length);
+  let next: LineSyntax | undefined;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    nexts[at] = next;
+    const line = lines[at];
+    if (line !== undefined && hasMeaning(line)) next = line;
+  }
+  return nexts;
 }
 
 function hasMeaning({ kind }: LineSyntax): boolean {

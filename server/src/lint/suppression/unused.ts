@@ -13,8 +13,8 @@ export function* unusedSuppressions(
   file: UnitFile,
   mayRun: (rule: RuleId | undefined) => boolean,
 ): Generator<SuppressionProblem> {
-  const isUsed = (by: PlacedSuppression, name: RuleId | undefined) =>
-    used.some(other => other.by === by && other.name === name);
+  const uses = usesOf(used);
+  const isUsed = (by: PlacedSuppression, name: RuleId | undefined) => uses.get(by)?.has(name) === true;
   for (const one of placed) {
     const { word, names } = one.comment;
     if (one.isInside || !isSuppressionWord(word.text)) continue;
@@ -23,14 +23,34 @@ export function* unusedSuppressions(
         yield problem(one, one.comment, [], file);
       continue;
     }
-    const unused = names.filter(({ text }, i) => mayRun(text) && (!isUsed(one, text) || isRepeated(names, i)));
+    const repeated = repeatedIn(names);
+    const unused = names.filter(name => mayRun(name.text) && (!isUsed(one, name.text) || repeated.has(name)));
     if (unused.length === names.length) yield problem(one, one.comment, names, file);
     else for (const name of unused) yield problem(one, name, [name], file);
   }
 }
 
-function isRepeated(names: readonly CommentWord[], at: number): boolean {
-  return names.findIndex(({ text }) => text === names[at]?.text) < at;
+/** The names by which each comment did something. */
+function usesOf(used: readonly Suppressor[]): ReadonlyMap<PlacedSuppression, ReadonlySet<RuleId | undefined>> {
+  const uses = new Map<PlacedSuppression, Set<RuleId | undefined>>();
+  for (const { by, name } of used) {
+    const names = uses.get(by);
+    if (names === undefined) uses.set(by, new Set([name]));
+    else names.add(name);
+  }
+  return uses;
+}
+
+/** Those that stood there before. */
+function repeatedIn(names: readonly CommentWord[]): ReadonlySet<CommentWord> {
+  const seen = new Set<string>();
+  return new Set(
+    names.filter(({ text }) => {
+      const isRepeated = seen.has(text);
+      seen.add(text);
+      return isRepeated;
+    }),
+  );
 }
 
 function problem(

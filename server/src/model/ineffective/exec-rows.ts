@@ -1,4 +1,7 @@
-/** Settings of processes and of their resources that have no effect. Looked up in systemd, most rows in 252, 257 and 262. */
+/**
+ * Settings of processes and of their resources that have no effect. Each row names the functions of systemd that decide; they were read in
+ * 252 (src/core/execute.c), 257 and 262 (src/core/exec-invoke.c, execute.c), and agree unless `until` says otherwise.
+ */
 import type { SectionName } from "../../catalog/directive.ts";
 import { type Asked, needs, type Row } from "./row.ts";
 
@@ -27,17 +30,25 @@ export const execRows: readonly Row[] = [
     effect: "the processes have the disk when nobody else wants it, whatever the number",
     harmless: true,
   },
-  // systemd: apply_numa_policy()
-  { ...needs(running, ["NUMAMask"], ["NUMAPolicy"], "the memory comes from any node") },
+  // systemd: apply_numa_policy(), and exec_context_cpu_affinity_from_numa(), which takes the mask as well
+  {
+    ...exec(["NUMAMask"], ["NUMAPolicy", "CPUAffinity"]),
+    why: ({ has, texts }) =>
+      has("NUMAPolicy") || texts("CPUAffinity").includes("numa")
+        ? undefined
+        : "without NUMAPolicy= or CPUAffinity=numa",
+    effect: "the memory comes from any node",
+  },
+  // systemd: exec_child(), exec_invoke(): records are written where there is an identifier
   needs(running, ["UtmpMode"], ["UtmpIdentifier"], "no record is written"),
-  // systemd: service_fix_stdio(), setup_input()
+  // systemd: service_fix_stdio(), src/core/service.c; setup_input()
   {
     ...exec(["StandardInputText", "StandardInputData"], ["StandardInput"]),
     why: ({ text }) =>
       ["", "null", "data"].includes(text("StandardInput")) ? undefined : `with StandardInput=${text("StandardInput")}`,
     effect: "the processes read from elsewhere",
   },
-  // systemd 252: exec_child(); later ones take the manager's own user
+  // systemd 252: exec_child(); 257 takes the manager's own user, and which release between them began was not looked up
   { ...needs(running, ["PAMName"], ["User", "DynamicUser"], "no session is opened"), until: 252 },
   // systemd: unit_kill_context(), src/core/unit.c
   {
@@ -55,7 +66,7 @@ export const execRows: readonly Row[] = [
   },
   // systemd: cgroup_context_apply(), src/core/cgroup.c
   needs(grouped, ["CPUQuotaPeriodSec"], ["CPUQuota"], "there is no quota to be measured over it"),
-  // systemd: exec_params_get_cgroup_path(), src/core/execute.c
+  // systemd 257, 262: exec_params_get_cgroup_path(), src/core/execute.c; 252 knows no such setting
   {
     ...exec(["DelegateSubgroup"], ["Delegate"]),
     sections: ["Service"],
@@ -63,7 +74,7 @@ export const execRows: readonly Row[] = [
       isWritten("Delegate") && flag("Delegate", true) ? undefined : "without Delegate=yes",
     effect: "the processes stay in the control group of the unit",
   },
-  // systemd: process_managed_oom_message(), src/oom/oomd-manager.c
+  // systemd: process_managed_oom_message(), src/oom/oomd-manager.c; OOMRules= has limits of its own
   {
     ...exec(["ManagedOOMMemoryPressureLimit", "ManagedOOMMemoryPressureDurationSec"], ["ManagedOOMMemoryPressure"]),
     sections: [...grouped, "Scope"],

@@ -1,4 +1,4 @@
-/** Settings of services without effect. Looked up in src/core/service.c of systemd, most rows in 252, 257 and 262. */
+/** Settings of services without effect. Each row names the functions in src/core/service.c that decide, as read in 252, 257 and 262, which agree. */
 import { serviceType } from "../service.ts";
 import { type Asked, needs, type Row } from "./row.ts";
 
@@ -38,7 +38,7 @@ export const serviceRows: readonly Row[] = [
         : undefined,
     effect: "messages of the main process are taken",
   },
-  // systemd: service_enter_reload(), service_enter_reload_signal()
+  // systemd: service_enter_reload() in 257, service_enter_reload_signal() in 262; 252 has no such type
   {
     ...service(["ReloadSignal"], ["Type", "BusName"]),
     why: ({ unit }) => (serviceType(unit.settings) === "notify-reload" ? undefined : "without Type=notify-reload"),
@@ -53,23 +53,25 @@ export const serviceRows: readonly Row[] = [
         : undefined,
     effect: "only active units can be reloaded, and this one never becomes active",
   },
-  // systemd: service_enter_signal(), operation_to_signal()
+  // systemd: service_enter_signal(), operation_to_signal(); who may send messages, service_add_extras(), may ask to be aborted
   {
-    ...service(["WatchdogSignal", "TimeoutAbortSec"], [...aborting, "WatchdogSec", "NotifyAccess", "Type", "BusName"]),
+    ...service(
+      ["WatchdogSignal", "TimeoutAbortSec"],
+      [...aborting, "WatchdogSec", "NotifyAccess", "FileDescriptorStoreMax", "Type", "BusName"],
+    ),
     why: ({ unit, has, text }) =>
-      has("WatchdogSec") ||
-      has("NotifyAccess") ||
+      ["WatchdogSec", "NotifyAccess", "FileDescriptorStoreMax"].some(has) ||
       serviceType(unit.settings).startsWith("notify") ||
       aborting.some(name => text(name) === "abort")
         ? undefined
         : "without WatchdogSec=, TimeoutStartFailureMode=abort or TimeoutStopFailureMode=abort",
     effect: "nothing aborts the service",
   },
-  // systemd: service_add_fd_store()
+  // systemd: service_add_fd_store(), and in 262 service_add_extras(), where a LUOSession= makes room for itself
   needs(
     ["Service"],
     ["FileDescriptorStorePreserve"],
-    ["FileDescriptorStoreMax"],
+    ["FileDescriptorStoreMax", "LUOSession"],
     "the service can store no file descriptors",
   ),
 ];

@@ -1,4 +1,4 @@
-/** Settings of sockets that do nothing for what they listen on. Looked up in src/core/socket.c of systemd, most rows in 252, 257 and 262. */
+/** Settings of sockets that do nothing for what they listen on. Each row names the functions in src/core/socket.c that decide, as read in 252, 257 and 262. */
 import { type Asked, needs, type Row } from "./row.ts";
 
 const addresses = ["ListenStream", "ListenDatagram", "ListenSequentialPacket"];
@@ -39,12 +39,14 @@ export const socketRows: readonly Row[] = [
     ),
   },
   needs(["Socket"], ["MessageQueueMessageSize"], ["MessageQueueMaxMessages"], "the queue gets the sizes of the kernel"),
-  // systemd: socket_chown()
+  // systemd: socket_chown(), which takes message queues along in 257 and 262, but not in 252
   {
     ...socket(["SocketUser", "SocketGroup"], addresses),
-    why: asked => (hasPath(asked) || asked.has("ListenFIFO") ? undefined : nothingInFiles),
+    why: asked =>
+      hasPath(asked) || asked.has("ListenFIFO") || asked.has("ListenMessageQueue") ? undefined : nothingInFiles,
     effect: "any user may connect",
   },
+  // systemd: socket_address_listen(), src/shared/socket-label.c; fifo_address_create(), mq_address_create(), socket_symlink()
   {
     ...socket(["SocketMode"], addresses),
     why: asked =>
@@ -57,6 +59,7 @@ export const socketRows: readonly Row[] = [
     effect: "systemd makes no folder that could have this mode",
     harmless: true,
   },
+  // systemd: socket_close_fds()
   {
     ...socket(["RemoveOnStop"], addresses),
     why: asked =>
@@ -77,7 +80,7 @@ export const socketRows: readonly Row[] = [
         : undefined,
     effect: "systemd complains when it opens the socket, and goes on",
   },
-  // systemd: socket_address_listen()
+  // systemd: socket_address_listen(), src/shared/socket-label.c
   {
     ...socket(["BindIPv6Only"], addresses),
     why: ({ texts }) =>

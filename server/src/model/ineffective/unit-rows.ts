@@ -1,4 +1,4 @@
-/** Settings without effect in [Unit], [Timer] and [Path]. Looked up in systemd, most rows in 252, 257 and 262. */
+/** Settings without effect in [Unit], [Timer] and [Path]. Each row names the functions that decide, as read in systemd 252, 257 and 262, which agree. */
 import { needs, type Row } from "./row.ts";
 
 const watched = ["PathChanged", "PathModified", "DirectoryNotEmpty"];
@@ -16,7 +16,7 @@ export const unitRows: readonly Row[] = [
         : "without JobTimeoutSec= or JobRunningTimeoutSec=",
     effect: "no time limit ends the jobs of the unit, so nothing is ever done about it",
   },
-  // systemd: emergency_action(), src/core/emergency-action.c
+  // systemd: emergency_action(), src/core/emergency-action.c; kexec and soft-reboot take no argument
   {
     names: ["RebootArgument"],
     sections: ["Unit"],
@@ -49,7 +49,7 @@ export const unitRows: readonly Row[] = [
         : undefined,
     effect: "starts are not counted, so the action never happens",
   },
-  // systemd: add_random_delay(), timer_enter_waiting(), src/core/timer.c
+  // systemd: add_random(), in 262 add_random_delay(); timer_enter_waiting(), src/core/timer.c
   needs(["Timer"], ["FixedRandomDelay"], ["RandomizedDelaySec"], "there is no delay that could stay the same"),
   {
     ...needs(

@@ -1,4 +1,5 @@
 /** Shell patterns without escapes: `*`, `?` and `[…]`, which match slashes and leading dots too. systemd: fnmatch(…, FNM_NOESCAPE) */
+import { own } from "../../text/own.ts";
 
 /** A test for a pattern; a bracket that is not closed stands for itself. */
 export function globTest(glob: string): (text: string) => boolean {
@@ -26,7 +27,7 @@ function readBracket(glob: string, start: number): { source: string; end: number
     if (glob[at] === "]" && at > first) return { source: `[${negated ? "^" : ""}${items}]`, end: at + 1 };
     const [named, name = ""] = /^\[:([a-z]+):\]/.exec(glob.slice(at)) ?? [];
     const range = glob[at + 1] === "-" && !/^\]?$/.test(glob.charAt(at + 2));
-    if (named !== undefined) items += classes[name] ?? "";
+    if (named !== undefined) items += own(classes, name) ?? "";
     else items += range ? readRange(glob.charAt(at), glob.charAt(at + 2)) : escaped(glob.charAt(at));
     at += named?.length ?? (range ? 3 : 1);
   }

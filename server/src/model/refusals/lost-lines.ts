@@ -3,6 +3,7 @@ import type { SectionName } from "../../catalog/directive.ts";
 import { nearest } from "../../text/nearest.ts";
 import { assignmentPlace, type Place } from "../place.ts";
 import type { PlacedAssignment } from "../setting.ts";
+import { swallowedBy } from "../swallowed.ts";
 import type { Unit } from "../unit.ts";
 import { type Block, isUnread, type UnitFile } from "../unit-file.ts";
 
@@ -39,7 +40,7 @@ export function refusedAssignments({ settings }: Unit, section: SectionName, nam
   return assignments.filter(({ loss }) => loss?.reason === "refused").map(({ at }) => assignmentPlace(at));
 }
 
-/** The same of several; and lines that misspell one of the names, stand in a wrong section, or where systemd has stopped reading. */
+/** The same of several; and lines that misspell one of the names, stand in a wrong section, behind a backslash, or where systemd has stopped reading. */
 export function lostAttempts(unit: Unit, section: SectionName, names: readonly string[]): readonly Place[] {
   const refused = names.flatMap(name => refusedAssignments(unit, section, name));
   return [...refused, ...filesOf(unit).flatMap(file => file.blocks.flatMap(block => lostIn(block, file, names)))];
@@ -51,6 +52,8 @@ function lostIn({ role, lines, assignments }: Block, file: UnitFile, names: read
     assignments.flatMap(({ entry, directive }) => (directive !== undefined && !isUnread(file, entry) ? [entry] : [])),
   );
   return lines.flatMap(line => {
+    const swallowed = line.kind === "entry" ? swallowedBy(line, file) : undefined;
+    if (swallowed?.key !== undefined && names.includes(swallowed.key)) return [{ file, line, span: swallowed.span }];
     if (line.kind !== "entry" || taken.has(line) || line.key.text.startsWith("X-")) return [];
     const meant = names.includes(line.key.text) || nearest(line.key.text, names) !== undefined;
     return meant ? [{ file, line, span: line.content.span }] : [];

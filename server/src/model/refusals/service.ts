@@ -48,6 +48,14 @@ export const serviceChecks: readonly Check[] = [
     reads: ["Service.Type"],
     find: subject => besideOneshot(subject, "Restart", value => ["always", "on-success"].includes(value), "on-failure"),
   },
+  // RHEL 8 calls its systemd 239 and has allowed it since 8.7: redhat-plumbers/systemd-rhel8#284
+  {
+    check: "oneshot-restart",
+    verdict: "refuses",
+    until: 243,
+    reads: ["Service.Type"],
+    find: subject => (subject.version === 239 ? undefined : besideOneshot(subject, "Restart", isLaterAllowed, "no")),
+  },
   {
     check: "oneshot-restart",
     verdict: "refuses",
@@ -67,7 +75,11 @@ export const serviceChecks: readonly Check[] = [
     find({ settings, unit }) {
       const at = lastOf(settings, "Service", "Type");
       if (at?.parsed?.value !== "dbus" || isSet(settings, "Service", "BusName")) return undefined;
-      return { message: "Type=dbus needs BusName=", at, because: lostAttempts(unit, "Service", ["BusName"]) };
+      return {
+        message: "Type=dbus needs BusName=, the name that the service takes on the bus",
+        at,
+        because: lostAttempts(unit, "Service", ["BusName"]),
+      };
     },
   },
 ];
@@ -143,6 +155,11 @@ function severalCommands(subject: Subject): Found | undefined {
   };
 }
 
+/** Of later releases. */
+function isLaterAllowed(restart: string): boolean {
+  return ["on-failure", "on-abnormal", "on-abort", "on-watchdog"].includes(restart);
+}
+
 /** A setting that a oneshot service must not have. */
 function besideOneshot(
   subject: Subject,
@@ -158,7 +175,7 @@ function besideOneshot(
   const written = better === undefined ? `${name}=` : `${name}=${at.parsed?.value}`;
   const implied = lastOf(settings, "Service", "Type") === undefined ? ", which a service without ExecStart= is" : "";
   return {
-    message: `${written} is not allowed with Type=oneshot${implied}`,
+    message: `${written} is not allowed with Type=oneshot${implied}${better === undefined ? "" : `; write ${name}=${better}`}`,
     at,
     related: relatedType(settings),
     remedies: better === undefined ? [] : [{ title: `Write ${name}=${better}`, at, write: { value: better } }],

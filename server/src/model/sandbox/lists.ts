@@ -1,17 +1,19 @@
 /** The mounts that lists ask for. systemd: append_access_mounts(), append_bind_mounts(), append_tmpfs_mounts(), src/core/namespace.c; compile_bind_mounts() */
 import { directoryRoots } from "../dependencies/exec.ts";
 import { flagOf, valuesOf } from "../reading.ts";
+import { rememberLast } from "../remember-last.ts";
 import type { MountMode, SandboxMount, SandboxSubject } from "./mount.ts";
 
 /** ReadWritePaths= and its like. */
-export function accessMounts({ settings, section }: SandboxSubject): readonly SandboxMount[] {
-  return Object.entries(accessModes).flatMap(([name, mode]) =>
-    valuesOf(settings, section, name).map(({ value, at }) => {
-      const path = value.replace(/^-?\+?/, "");
-      return { path, mode, at, by: `${at.entry.key.text}=${path}` };
-    }),
-  );
-}
+export const accessMounts: (subject: SandboxSubject) => readonly SandboxMount[] = rememberLast(
+  ({ settings, section }) =>
+    Object.entries(accessModes).flatMap(([name, mode]) =>
+      valuesOf(settings, section, name).map(({ value, at }) => {
+        const path = value.replace(/^-?\+?/, "");
+        return { path, mode, at, by: `${at.entry.key.text}=${path}` };
+      }),
+    ),
+);
 
 /** What the lists of paths ask for, by their names. */
 export const accessModes: Readonly<Record<string, MountMode>> = {

@@ -1,4 +1,5 @@
 /** The mounts that single settings ask for. systemd: append_protect_home(), append_protect_system(), append_private_tmp(), src/core/namespace.c; unit_patch_contexts(), src/core/unit.c */
+import { own } from "../../text/own.ts";
 import { privateTmp } from "../dependencies/exec.ts";
 import { flagOf, isSet, lastOf, textOf } from "../reading.ts";
 import type { PlacedAssignment } from "../setting.ts";
@@ -7,7 +8,7 @@ import type { MountMode, SandboxMount, SandboxSubject } from "./mount.ts";
 /** ProtectHome=. */
 export function homeMounts({ settings, section }: SandboxSubject): readonly SandboxMount[] {
   const at = lastOf(settings, section, "ProtectHome");
-  const mode = homeModes[textOf(settings, section, "ProtectHome") ?? ""];
+  const mode = own(homeModes, textOf(settings, section, "ProtectHome") ?? "");
   if (at === undefined || mode === undefined) return [];
   return homes.map(path => ({ path, mode, at, by: asWritten(at) }));
 }

@@ -1,6 +1,5 @@
 /** A quick look whether some units can close a cycle at all: most cannot, and their surroundings need not be loaded to see it. */
 import { stockOrder } from "../../catalog/stock-order.ts";
-import { readUnitName } from "../../values/unit-name.ts";
 import { resolveTemplate } from "../dependencies/explicit.ts";
 import type { DependencyKind } from "../dependency.ts";
 import { derive } from "../derived.ts";
@@ -9,9 +8,9 @@ import { mountsOn } from "../mounts.ts";
 import { isOwn } from "../own-units.ts";
 import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
-import type { UnitEntry } from "../unit-folder.ts";
 import { changeOf, type UnitSet } from "../unit-set.ts";
 import { type ChangedUnit, type KnownOrder, knownOrder, type Limit, type Says } from "./known-order.ts";
+import { pullsInStock, type StockPlaces, touchOf } from "./stock-touch.ts";
 
 /**
  * Whether a cycle of ordering with one of the units cannot be ruled out. A cycle that leaves them leads through the stock units, whose order
@@ -27,9 +26,6 @@ export function mayClose(set: UnitSet, units: readonly Unit[]): boolean {
 
 /** The sets in which no cycle can be, with the number of their units. */
 const clear = new WeakMap<UnitSet, { readonly order: KnownOrder; readonly count: number }>();
-
-/** Where the stock units stand in an order in which they may start. */
-type StockPlaces = ReadonlyMap<string, number>;
 
 /** After a change, only what leads through the units that changed is looked at; undefined where that is not enough. */
 function changedOrder(set: UnitSet, units: readonly Unit[], places: StockPlaces): KnownOrder | undefined {
@@ -60,10 +56,12 @@ function isSameView(a: View, b: View): boolean {
 
 /** The order of the units and of those that they name; undefined where they may close a cycle. */
 function wholeOrder(set: UnitSet, units: readonly Unit[], places: StockPlaces): KnownOrder | undefined {
-  if (changesStock(set, places)) return undefined;
+  const touch = touchOf(set, places);
+  if (touch === undefined) return undefined;
+  const limits: Limit[] = touch.linked.map(({ name, before }) => ({ id: set.unit(name).id, before }));
   const found = new Set(units);
+  for (const name of [...touch.owners, ...limits.map(({ id }) => id)]) found.add(set.unit(name));
   const said = new Map<string, Says>();
-  const limits: Limit[] = [];
   for (const unit of found) {
     const says = saysOf(unit, set, places);
     if (says === undefined) return undefined;
@@ -114,38 +112,6 @@ function placeOf({ names }: Unit, order: ReadonlyMap<string, number>): number | 
   return undefined;
 }
 
-/** Drop-ins and links for the units of others may change what is known of these. */
-function changesStock({ folders }: UnitSet, order: ReadonlyMap<string, number>): boolean {
-  return folders.some(
-    ({ role, folders }) =>
-      role !== "stock" && [...folders].some(([name, entries]) => changesOwner(name, entries, order)),
-  );
-}
-
-function changesOwner(
-  folder: string,
-  entries: ReadonlyMap<string, UnitEntry>,
-  order: ReadonlyMap<string, number>,
-): boolean {
-  const dot = folder.lastIndexOf(".");
-  const owner = folder.slice(0, dot);
-  if (folder.endsWith(".d")) return mayBeOthers(owner, order) && [...entries.values()].some(mayOrder);
-  const place = order.get(owner);
-  if (place === undefined) return mayBeOthers(owner, order);
-  return [...entries.keys()].some(name => (order.get(name) ?? Number.POSITIVE_INFINITY) >= place);
-}
-
-function mayBeOthers(owner: string, order: ReadonlyMap<string, number>): boolean {
-  return readUnitName(owner) === undefined || order.has(owner) || owner.includes("@") || /-(?:\.[a-z]+)?$/.test(owner);
-}
-
-/** Whether a drop-in says anything of other units or of paths: only lines of these sorts bear on the order. */
-function mayOrder(entry: UnitEntry): boolean {
-  return /^[ \t]*(?:\[Unit\]|\w*(?:Directory|Tmp|Slice|Sockets|Standard\w+|LogNamespace|BusName|Root\w+|ManagedOOM\w+)\s*=)/m.test(
-    entry.read()?.text ?? "",
-  );
-}
-
 /** What a unit says of the order: of stock units only how far it reaches, of others which they are. */
 interface View {
   /** The place of the last stock unit that it waits for, and of the first one that it comes before. */
@@ -164,9 +130,11 @@ function viewOf(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): V
   return derive(unit, "view", () => {
     const others: Relation[] = [];
     let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
+    const own = placeOf(unit, order) ?? Number.POSITIVE_INFINITY;
     const take = (on: string, waits: boolean, precedes: boolean) => {
       const place = order.get(on);
       if (place === undefined) others.push({ on, waits, precedes });
+      else if (waits && place > own && unit.type === "target" && pullsInStock(unit.id, on, set)) return;
       else if (waits && place > latest) latest = place;
       else if (precedes && place < earliest) earliest = place;
     };

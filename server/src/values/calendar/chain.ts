@@ -99,7 +99,8 @@ function noNumber(text: string, at: number): CalendarFault {
   if (next === "-" && /[0-9]/.test(text.charAt(at + 1))) return fault("Numbers must not be negative", at, at + 1, "");
   if (word === "") return fault(`A number is missing before ${next === " " ? "the blank" : next}`, at, at + 1);
   if (word.startsWith("*")) return fault("* must be a field's only content", at, at + 1);
-  if (/^(?:at|on|every|each)$/i.test(word)) return fault(`${word} has no place here; leave it out`, at, end + 1, "");
+  if (/^(?:at|on|every|each)$/i.test(word))
+    return fault(`${word} has no place here; leave it out`, at, Math.min(end + 1, text.length), "");
   const month = monthNumber(word);
   if (month !== undefined) return fault(`Months are numbers; write ${month} for ${word}`, at, end, month);
   return fault(`${word} is neither a date nor a time`, at, end);

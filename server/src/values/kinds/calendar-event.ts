@@ -1,4 +1,6 @@
 /** When a timer elapses. systemd: config_parse_timer(), src/core/load-fragment.c; calendar_spec_from_string(), src/shared/calendarspec.c */
+
+import { wholeCharacters } from "../../text/span.ts";
 import { conflictOf } from "../calendar/conflicts.ts";
 import { parseCalendar } from "../calendar/parse.ts";
 import { printCalendar } from "../calendar/print.ts";
@@ -43,7 +45,7 @@ type Fault = Pick<ValueProblem, "message" | "span" | "replacement">;
 
 /** What stands in for a specifier cannot be replaced. */
 function problem({ message, span, replacement }: Fault, expanded: MappedText, text: string): ValueProblem {
-  const place = { message, span: placed(expanded, span), consequence: "drops-line" } as const;
+  const place = { message, span: wholeCharacters(text, placed(expanded, span)), consequence: "drops-line" } as const;
   return replacement === undefined || expanded.text !== text ? place : { ...place, replacement };
 }
 

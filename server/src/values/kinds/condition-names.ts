@@ -23,7 +23,7 @@ export const conditionNames: readonly ValueKind[] = [
   conditionKind(
     "condition-credential",
     "the name of a credential",
-    judging("string", /[/:\u0000-\u001f\u007f-\uffff]/, "the name of a credential"),
+    judging("string", /[/:\u0000-\u001f\u007f-\u{10ffff}]/u, "the name of a credential"),
   ),
   conditionKind("condition-environment", "a variable's name, or an assignment such as LANG=C", judgeVariable),
   conditionKind(
@@ -40,7 +40,7 @@ function judging(kind: PartKind, unfit: RegExp, noun: string): JudgeCondition {
     const found = unfit.exec(text.text);
     if (found === null) return { parts: [{ kind, span: text.span() }] };
     const character = /\s/.test(found[0]) ? "A blank" : shown(found[0]);
-    return wrong(`${character} cannot be part of ${noun}`, text.span(found.index, found.index + 1));
+    return wrong(`${character} cannot be part of ${noun}`, text.span(found.index, found.index + found[0].length));
   };
 }
 

@@ -1,5 +1,6 @@
 /** Conditions on pressure, of the system or of a slice. systemd: condition_test_psi(), src/shared/condition.c */
 
+import { own } from "../../text/own.ts";
 import { conditionKind, type Judged, judgedPiece, unchecked } from "../condition.ts";
 import type { Reading } from "../fault.ts";
 import type { ValueContext } from "../kind.ts";
@@ -49,7 +50,7 @@ function judgeSpan(span: MappedText): Judged {
   if (/^(?:10sec|1min|5min)/.test(span.text)) return { parts: [{ kind: "time", span: span.span() }] };
   const message = `${span.text === "" ? "Nothing" : shown(span.text)} is no span of pressure; write 10sec, 1min or 5min`;
   const meant: Record<string, string> = { "10s": "10sec", "1m": "1min", "60s": "1min", "5m": "5min", "300s": "5min" };
-  return { problems: [unchecked(message, span.span(), meant[span.text])] };
+  return { problems: [unchecked(message, span.span(), own(meant, span.text))] };
 }
 
 function trimmed(text: MappedText): MappedText {

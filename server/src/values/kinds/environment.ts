@@ -25,7 +25,7 @@ export const environment: ValueKind = {
 function parseEnvironment(text: string, at: ValueContext): Parsed {
   if (text === "") return accepted([]);
   const { words, failure } = splitWords(text, { unquote: true, unescape: true });
-  const readings = words.map(word => readAssignment(word, at));
+  const readings = words.map(word => readAssignment(word, text, at));
   const problems = tornAssignments(
     text,
     words,
@@ -44,7 +44,7 @@ interface Reading {
   readonly problem?: ValueProblem;
 }
 
-function readAssignment(word: MappedText, at: ValueContext): Reading {
+function readAssignment(word: MappedText, whole: string, at: ValueContext): Reading {
   const { text, parts, unknown } = expandSpecifiers(word, at);
   if (unknown !== undefined) return { parts, problem: unknownSpecifier(unknown, "drops-piece") };
   if (text === undefined) return { parts };
@@ -53,7 +53,7 @@ function readAssignment(word: MappedText, at: ValueContext): Reading {
     return { parts, problem: { message: fault, span: word.span(), consequence: "drops-piece" } };
   }
   const labelled = [...labels(word), ...parts];
-  const problem = unreplaced(word);
+  const problem = unreplaced(word) ?? commaBehind(word, whole);
   return problem === undefined ? { value: text.text, parts: labelled } : { value: text.text, parts: labelled, problem };
 }
 
@@ -68,15 +68,47 @@ function labels(word: MappedText): ValuePart[] {
 /** `PATH=$PATH:/opt/bin`: what a shell would replace, and systemd does not; other dollar signs may be meant for the program. */
 function unreplaced(word: MappedText): ValueProblem | undefined {
   const [, name = "", value = ""] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word.text) ?? [];
-  for (const { pattern, why, names } of shellSigns) {
+  for (const { pattern, why, names, others } of shellSigns) {
     const match = names === undefined || names.test(name) ? pattern(name).exec(value) : null;
     const sign = match?.[1];
     if (match === null || sign === undefined) continue;
     const start = name.length + 1 + match.index + match[0].lastIndexOf(sign);
     const span = word.span(start, start + sign.length);
-    return { message: why(sign, name), span, consequence: "silent", rule: "environment-expects-shell" };
+    const signs = others === false ? [sign] : variablesIn(value, sign);
+    return {
+      message: signs.length > 1 ? severalSigns(signs) : why(sign, name),
+      span,
+      consequence: "silent",
+      rule: "environment-expects-shell",
+    };
   }
   return undefined;
+}
+
+/** A sign that is certain makes other variables of the same value certain as well. */
+function variablesIn(value: string, certain: string): readonly string[] {
+  const found = value.match(/\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)/g) ?? [];
+  return [...new Set([...found, certain])];
+}
+
+function severalSigns(signs: readonly string[]): string {
+  const told = `${signs.slice(0, -1).join(", ")} and ${signs.at(-1)}`;
+  return `${told} stand for themselves: variables are not replaced here; write what they hold`;
+}
+
+/** `"A=1","B=2"` is one word, and `"A=1", B=2` leaves a comma behind the 1; without quotes, values may hold commas. Seen in: gogs/gogs#1262. */
+function commaBehind(word: MappedText, whole: string): ValueProblem | undefined {
+  const { start, end } = word.span();
+  const raw = whole.slice(start, end);
+  const inside = /["'],(?=["']?[A-Za-z_]\w*=)/.test(raw);
+  if (!inside && !(/["'],$/.test(raw) && whole.slice(end).trim() !== "")) return undefined;
+  return {
+    message: "The comma becomes part of the value: blanks alone part assignments",
+    span: word.span(),
+    consequence: "silent",
+    rule: "unchecked-value",
+    replacement: raw.replace(/(["']),(?=["']?[A-Za-z_]\w*=)/g, "$1 ").replace(/,$/, ""),
+  };
 }
 
 interface ShellSign {
@@ -84,6 +116,8 @@ interface ShellSign {
   readonly why: (sign: string, name: string) => string;
   /** Only in such variables. */
   readonly names?: RegExp;
+  /** Says nothing about variables beside it. */
+  readonly others?: false;
 }
 
 const shellSigns: readonly ShellSign[] = [
@@ -98,11 +132,13 @@ const shellSigns: readonly ShellSign[] = [
   },
   {
     pattern: () => /^(\$\([a-z/][^()]*\)|`[a-z/][^`]*`)/,
+    others: false,
     why: sign => `${sign} stands for itself: systemd runs no shell; set it in a script that starts the program`,
   },
   {
     pattern: () => /(?:^|:)(~)(?=\/|$)/,
     why: () => "~ stands for itself, and programs do not replace it in such a variable; write the path of the folder",
+    others: false,
     names: /PATH$|^HOME$|_HOME$|^XDG_/,
   },
 ];

@@ -24,7 +24,7 @@ function parseStatuses(text: string, at: ValueContext): Parsed {
   const problems: ValueProblem[] = [];
   for (const word of words) {
     const status = readStatus(word.text, at.version);
-    if (status === undefined) problems.push(statusProblem(word, at.version));
+    if (status === undefined) problems.push(statusProblem(word, at.version, problems.length >= 50));
     else {
       value.push(status.value);
       parts.push({ kind: status.kind, span: word.span() });
@@ -46,8 +46,9 @@ function readStatus(word: string, version: SystemdVersion): { value: string; kin
   return signal === undefined ? undefined : { value: signal, kind: "signal" };
 }
 
-function statusProblem(word: MappedText, version: SystemdVersion): ValueProblem {
-  const meant = meantStatus(word.text, version);
+/** `hurried` where suggestions would take too long. */
+function statusProblem(word: MappedText, version: SystemdVersion, hurried: boolean): ValueProblem {
+  const meant = hurried ? undefined : meantStatus(word.text, version);
   const hint =
     meant === undefined ? "write a number from 0 to 255, a name such as TEMPFAIL or a signal" : `write ${meant}`;
   return {

@@ -1,5 +1,7 @@
 /** Networks by their addresses. systemd: config_parse_in_addr_prefixes(), src/shared/in-addr-prefix-util.c; in_addr_prefix_from_string_auto(), src/basic/in-addr-util.c */
+
 import { nearest } from "../../text/nearest.ts";
+import { own } from "../../text/own.ts";
 import { readInteger } from "../integer.ts";
 import { ipFamily, isIpv4 } from "../ip-address.ts";
 import type { Parsed, ValueKind, ValueProblem } from "../kind.ts";
@@ -44,7 +46,7 @@ function judge(word: MappedText, hurried: boolean): "keyword" | "address" | Valu
   if (text.includes(",") && items.length > 0 && items.every(isPrefix))
     return fault(`${shown(text)} has a comma; separate networks by blanks`, items.join(" "));
   if (family !== undefined) return lengthFault(word, slash, family, fault);
-  const meant = hurried ? undefined : (usual[text.toLowerCase()] ?? nearest(text, names));
+  const meant = hurried ? undefined : (own(usual, text.toLowerCase()) ?? nearest(text, names));
   return fault(`${shown(text)} is no network; write one such as 10.0.0.0/8, or any, localhost, link-local`, meant);
 }
 

@@ -1,6 +1,8 @@
 /** Sets of nftables that systemd fills: `cgroup:inet:filter:set`. systemd: config_parse_nft_set(), src/shared/firewall-util.c */
+
 import type { SystemdVersion } from "../../catalog/directive.ts";
 import { nearest } from "../../text/nearest.ts";
+import { own } from "../../text/own.ts";
 import {
   accepted,
   type Parsed,
@@ -77,7 +79,7 @@ const usual: Readonly<Record<string, string>> = { ipv4: "ip", ip4: "ip", ipv6: "
 
 function unknownWord(word: MappedText, words: readonly string[], noun: string): Fault | undefined {
   if (words.includes(word.text)) return undefined;
-  const close = usual[word.text.toLowerCase()] ?? nearest(word.text, words);
+  const close = own(usual, word.text.toLowerCase()) ?? nearest(word.text, words);
   const message = `${shown(word.text)} is no ${noun}; write ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
   return { message, span: word.span(), ...(close === undefined ? {} : { replacement: close }) };
 }

@@ -6,15 +6,15 @@ import type { Case } from "./host.ts";
 import { languageCases } from "./language.ts";
 import { navigationCases } from "./navigation.ts";
 import { settingsCases } from "./settings.ts";
-import { startCases } from "./start.ts";
+import { bareCases, startCases } from "./start.ts";
 
 /** Put in by the bundler: only cases whose names have this run. */
 declare const PICKED_CASES: string;
 
 /** VS Code's protocol for tests: resolves when all is well. */
 export async function run(): Promise<void> {
-  const isLarge = vscode.workspace.workspaceFolders?.[0]?.name.startsWith("large") === true;
-  const cases = (isLarge ? startCases : allCases).filter(({ name }) => name.includes(PICKED_CASES));
+  const [folder = ""] = vscode.workspace.workspaceFolders?.[0]?.name.split("-") ?? [];
+  const cases = (casesOf[folder] ?? allCases).filter(({ name }) => name.includes(PICKED_CASES));
   tell({ version: vscode.version, host: vscode.env.uiKind === vscode.UIKind.Web ? vscode.env.appHost : "desktop" });
   let failed = 0;
   for (const one of cases) failed += (await passes(one)) ? 0 : 1;
@@ -29,6 +29,9 @@ const allCases = [
   ...settingsCases,
   ...extensionCases,
 ];
+
+/** By how the names of the folders begin that are opened for a few cases. */
+const casesOf: Readonly<Record<string, readonly Case[]>> = { large: startCases, bare: bareCases };
 
 async function passes({ name, run }: Case): Promise<boolean> {
   const start = Date.now();

@@ -1,35 +1,58 @@
-/** The very first file that is opened: what it takes until the extension runs and findings are there. */
+/** The very first file that is opened: what it takes until the extension runs and findings are there, with and without units in the folder. */
 import * as vscode from "vscode";
 import { type Case, execute, findings, holds, inFolder, open, until } from "./host.ts";
 
-/** First of all, since it wants an extension that did not start yet. */
+/** First of all, since they want an extension that nobody used yet. */
 export const startCases: readonly Case[] = [
-  firstFindings(),
+  startsByItself(),
+  firstFindings("app.service"),
   // VS Code for the Web never finishes its report.
-  ...(vscode.env.appHost === "web" ? [] : [activation()]),
+  ...(vscode.env.appHost === "web" ? [] : [activation("app.service")]),
   keystroke(),
 ];
 
-function firstFindings(): Case {
+/** In a folder without a service, a socket or a timer, where the first file starts all. */
+export const bareCases: readonly Case[] = [rests(), firstFindings("spool.path"), activation("spool.path")];
+
+function startsByItself(): Case {
+  return {
+    name: "the extension starts where a folder has units",
+    run: () => until("the extension's start", () => theExtension().isActive),
+  };
+}
+
+function rests(): Case {
+  return {
+    name: "the extension does not start without a unit file",
+    async run() {
+      await pause();
+      holds(!theExtension().isActive, "it started");
+    },
+  };
+}
+
+function firstFindings(path: string): Case {
   return {
     name: "the first findings of a file come quickly",
     async run() {
-      const extension = theExtension();
-      // People open a file some time after the window.
-      await new Promise(resolve => setTimeout(resolve, 1500));
-      holds(!extension.isActive, "the extension started without a unit file");
-      const { found, shown, active } = await timesOf("app.service");
+      await pause();
+      const { found, shown, active } = await timesOf(path);
       holds(found < 10_000, `${found} ms until the first finding`);
       return `${found} ms behind the opening of the file (extension active after ${active} ms, file shown after ${shown} ms)`;
     },
   };
 }
 
-function activation(): Case {
+/** People open a file some time after the window. */
+function pause(): Promise<unknown> {
+  return new Promise(resolve => setTimeout(resolve, 1500));
+}
+
+function activation(path: string): Case {
   return {
     name: "the extension activates quickly",
     async run() {
-      await open("app.service");
+      await open(path);
       await until("the extension's start", () => theExtension().isActive);
       const { loaded, called, finished, event } = await activationTimes();
       const all = loaded + called + finished;

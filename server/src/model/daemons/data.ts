@@ -1,0 +1,66 @@
+/** Daemons that keep data, and that carry messages and mail. */
+import type { DaemonRow } from "./row.ts";
+
+/** In no order. */
+export const dataRows: readonly DaemonRow[] = [
+  {
+    names: "redis-server valkey-server keydb-server",
+    from: "redis-server 7.0.15, redis.conf; main(), src/server.c",
+    background: "--daemonize yes",
+    foreground: "--daemonize no",
+    other: "--supervised (?!no\\b)\\S+",
+    stay: "--daemonize no",
+  },
+  { names: "memcached", from: "memcached 1.6.18", background: "-d|--daemon" },
+  { names: "mongod mongos", from: "MongoDB's manual of mongod", background: "--fork" },
+  { names: "pg_ctl", from: "postgresql-15 15.18", background: "start", stays: false },
+  { names: "pgbouncer", from: "pgbouncer 1.18.0", background: "-d|--daemon" },
+  { names: "nutcracker", from: "nutcracker 0.5.0", background: "-d|--daemonize" },
+  {
+    names: "slapd",
+    from: "slapd 2.5.13",
+    foreground: "-d ?\\S+",
+    other: "-V+|-T\\S*",
+    usually: "background",
+    stay: "-d 0",
+  },
+  {
+    names: "glusterd",
+    from: "glusterfs-server 10.3, its unit",
+    foreground: "-N|--no-daemon|--debug",
+    other: "-[V?]|--(?:version|help|usage)",
+    usually: "background",
+    stay: "--no-daemon",
+  },
+  { names: "rabbitmq-server", from: "rabbitmq-server 3.10.8", background: "-detached" },
+  { names: "mosquitto", from: "mosquitto 2.0.11", background: "-d|--daemon" },
+  {
+    names: "ejabberdctl",
+    from: "ejabberd 23.01, the script",
+    background: "start",
+    foreground: "foreground(?:-quiet)?",
+    stay: "foreground",
+  },
+  { names: "postfix", from: "postfix 3.7.11", background: "start", foreground: "start-fg", stay: "start-fg" },
+  { names: "exim exim4", from: "exim4-base 4.96", background: "-bd", foreground: "-bdf", stay: "-bdf" },
+  {
+    names: "dovecot",
+    from: "dovecot-core 2.3.19, its unit",
+    foreground: "-p?F",
+    other: "-[an]|--\\S+|reload|stop",
+    usually: "background",
+    stay: "-F",
+  },
+  { names: "opendkim", from: "opendkim 2.11.0", foreground: "-f" },
+  { names: "postgrey", from: "postgrey 1.37", background: "-d|--daemonize" },
+  { names: "spamd", from: "spamd 4.0.1", background: "-d|--daemonize" },
+  { names: "clamd", from: "clamav-daemon 1.4, its unit", foreground: "-F|--foreground(?:=(?:yes|true))?" },
+  {
+    names: "rspamd",
+    from: "rspamd 3.4, its unit",
+    foreground: "-f|--no-fork",
+    other: "-[ht]|--\\S*(?:test|help|version)\\S*",
+    usually: "background",
+    stay: "-f",
+  },
+];
