@@ -45,7 +45,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const server = await startServer(folder, {}, options.flags);
   const world: World = { chance, server, folder, open: new Map(), settings: {} };
   try {
-    const memory = await storm(world, options);
+    const memory = await storm(world, options).catch(error => failed(server, error));
     const differences = await compare(world);
     const report = { tally: server.tally, took: performance.now() - started, memory, differences };
     return { ...report, documents: world.open.size, findings: findingsOf(server).size };
@@ -53,6 +53,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await server.end();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A server that does not answer is compared with nothing. */
+function failed({ tally }: ChaosServer, error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  throw new Error([`${message}, after ${tally.sent} messages`, ...tally.failures].join("\n"));
 }
 
 function writeUnits(folder: string, chance: Chance): void {

@@ -110,8 +110,8 @@ export async function startServer(
       isEnding = true;
       if (child.exitCode !== null) return;
       const ended = new Promise(resolve => child.once("exit", resolve));
-      await server.request("shutdown");
-      await server.send({ method: "exit" });
+      await server.request("shutdown").catch(() => child.kill("SIGKILL"));
+      if (child.exitCode === null) await server.send({ method: "exit" });
       await ended;
     },
   };

@@ -29,12 +29,12 @@ function announced(client: Client): ServerCapabilities {
   return { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: resolves(client) } };
 }
 
-/** What finds an action again when it is chosen. */
+/** What finds an action again when it is chosen; editors that are written in Lua do not hand back what is null. */
 interface ActionData {
   readonly uri: FileUri;
-  readonly version: number | null;
+  readonly version?: number | null;
   readonly span: Span;
-  readonly only: readonly string[] | null;
+  readonly only?: readonly string[] | null;
   readonly at: number;
 }
 
@@ -64,7 +64,7 @@ function resolved(session: Session, action: CodeAction): CodeAction {
   const file = data && snapshot.file(data.uri);
   if (data === undefined || file === undefined) return action;
   const known = codeActions(snapshot, data.uri, data.span, data.only ?? undefined)[data.at];
-  if ((file.version ?? null) !== data.version || !isSame(known, action))
+  if ((file.version ?? null) !== (data.version ?? null) || !isSame(known, action))
     throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since the action was offered");
   return { ...action, edit: editOf(session, snapshot, known.change()) };
 }
@@ -73,8 +73,12 @@ function resolved(session: Session, action: CodeAction): CodeAction {
 function isActionData(data: unknown): data is ActionData {
   if (!isRecord(data) || typeof data.uri !== "string" || !isRecord(data.span)) return false;
   const { version, only, at, span } = data;
-  const isVersion = version === null || typeof version === "number";
-  return isVersion && (only === null || isWords(only)) && [at, span.start, span.end].every(Number.isSafeInteger);
+  const isVersion = version === null || version === undefined || typeof version === "number";
+  return (
+    isVersion &&
+    (only === null || only === undefined || isWords(only)) &&
+    [at, span.start, span.end].every(Number.isSafeInteger)
+  );
 }
 
 function isWords(value: unknown): value is readonly string[] {

@@ -22,7 +22,7 @@ export interface Documents {
   open(params: DidOpenTextDocumentParams): string | undefined;
   /** Applies edits in the order of their versions; those that make no sense, or belong to a version that is over, are passed over. */
   change(params: DidChangeTextDocumentParams): string | undefined;
-  /** Takes the text that was saved, should edits have led to another one. */
+  /** Takes the text that was saved where edits were passed over; elsewhere it is not needed, and some clients send it without line ends. */
   save(params: DidSaveTextDocumentParams): string | undefined;
   close(params: DidCloseTextDocumentParams): string | undefined;
   /** Tells the workspace of all that changed. */
@@ -64,14 +64,18 @@ export function openDocuments(workspace: Workspace, positions: Positions): Docum
       const uri = uriOf(textDocument);
       const open = known.get(pathOfUri(uri));
       if (open === undefined) return `${uri} is not open`;
-      if (!Array.isArray(contentChanges)) return `${uri}: no list of edits`;
-      const problem = edit(open, textDocument.version, contentChanges);
+      const isList = Array.isArray(contentChanges);
+      const problem = isList ? edit(open, textDocument.version, contentChanges) : "no list of edits";
+      if (problem !== undefined) open.isDoubtful = true;
+      else if (contentChanges.some(change => !("range" in change))) open.isDoubtful = false;
       show(open);
       return problem && `${uri}: ${problem}`;
     },
     save({ textDocument, text }) {
       const open = known.get(pathOfUri(uriOf(textDocument)));
-      if (open === undefined || typeof text !== "string" || open.document.getText() === text) return undefined;
+      if (!open?.isDoubtful || typeof text !== "string") return undefined;
+      open.isDoubtful = false;
+      if (open.document.getText() === text) return undefined;
       TextDocument.update(open.document, [{ text }], open.document.version);
       show(open);
       return `${open.document.uri}: the text that was saved is not the one that edits had led to; it is taken instead`;
@@ -101,6 +105,8 @@ export function openDocuments(workspace: Workspace, positions: Positions): Docum
 
 interface Open {
   readonly document: TextDocument;
+  /** Whether the client has another text, as edits of its were passed over. */
+  isDoubtful: boolean;
   readonly history: EditHistory;
 }
 
@@ -109,7 +115,7 @@ function openDocument(document: TextDocument, positions: Positions): Open {
     for (const change of changes) TextDocument.update(document, [inUtf16(document, change, positions)], version);
     if (changes.length === 0) TextDocument.update(document, [], version);
   });
-  return { document, history };
+  return { document, isDoubtful: false, history };
 }
 
 /** What is wrong with the edits, if anything; what is sound of them is applied. */

@@ -141,6 +141,17 @@ test("what is no edit is left out, the rest counts, and a save brings the text i
   assert.match(await textOf(client), /Unit B$/);
 });
 
+test("a save changes nothing where all edits were taken: some editors send the text without its line ends", async () => {
+  const client = await started();
+  edit(client, 2, lineAt(1, "A=1"));
+  client.notify("textDocument/didSave", { textDocument: { uri }, text: "[Service]A=1" });
+  assert.match(await textOf(client), /Service A$/);
+  edit(client, 3, 5);
+  edit(client, 4, { text: "[Unit]\nB=1\n" });
+  client.notify("textDocument/didSave", { textDocument: { uri }, text: "[Unit]B=1" });
+  assert.match(await textOf(client), /Unit B$/);
+});
+
 test("surrogates without their halves are kept, also across edits that split a character", async () => {
   const client = await started("[Service]\nEnvironment=😀\nExecStart=/usr/bin/app\n");
   const at = (line: number, character: number) => ({ line, character });

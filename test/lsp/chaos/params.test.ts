@@ -161,3 +161,17 @@ test("initialize with nothing is refused, and may be tried again", async () => {
     assert.equal((await client.request("initialize", params)).error?.code, INVALID_PARAMS);
   assert.equal((await client.start()).serverInfo.name, "unitlint");
 });
+
+test("an action comes back without what was null in it, as from editors that are written in Lua, and has its edit", async () => {
+  const client = lspClient();
+  const codeAction = { codeActionLiteralSupport: {}, dataSupport: true, resolveSupport: { properties: ["edit"] } };
+  await client.start(undefined, { textDocument: { codeAction } });
+  client.open(uri, "[Service]\nExecStart=/usr/bin/app\nRestrat=no\n");
+  const at = { line: 2, character: 1 };
+  const params = { textDocument, range: { start: at, end: at }, context: { diagnostics: [] } };
+  const [action] = (await client.request("textDocument/codeAction", params)).result;
+  const data = Object.fromEntries(Object.entries(action.data).filter(([, value]) => value !== null));
+  assert.notDeepEqual(data, action.data);
+  const { result } = await client.request("codeAction/resolve", { ...action, data });
+  assert.equal(result.edit.changes[uri][0].newText, "Restart");
+});
