@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: unitlint beside `systemd-analyze verify` on this machine, one file to five thousand.
+ * `npm run bench`: unitlint beside `systemd-analyze` and a program that only reads, on this machine, one file to five thousand.
  * Ratios of one run on one machine are worth more than times; nothing here fails on a number. Then the language server in a workspace
  * of 5,000 units (`--lsp`: only this; `--edits N`: so many edits to see whether its memory grows).
  */
@@ -13,7 +13,7 @@ import { formatTable } from "../scripts/oracle/table.ts";
 import { measureEdits } from "./edit.ts";
 import { measureLanguageServer } from "./lsp.ts";
 import { measure, medianRun, type Run } from "./measure.ts";
-import { copies, ownUnits, services, stockUnits, type Workload, withDropIns } from "./workloads.ts";
+import { copies, ownUnits, type Peer, services, stockUnits, type Workload, withDropIns } from "./workloads.ts";
 
 const { values } = parseArgs({
   options: {
@@ -27,9 +27,12 @@ const { values } = parseArgs({
 const unitlint = [process.execPath, fileURLToPath(new URL("../bin/unitlint.cjs", import.meta.url))];
 const verify = ["systemd-analyze", "verify", "--man=no"];
 const security = ["systemd-analyze", "security", "--offline=true", "--no-pager"];
+const reader = [process.execPath, fileURLToPath(new URL("read-only.cjs", import.meta.url))];
 
 /** From this many files on, verify takes many seconds: it is measured once, and not at all with --quick. */
 const SLOW_FROM = 5000;
+
+const byVerify: Peer = { name: "verify", command: verify };
 
 const systemd = releaseOf(verify);
 
@@ -57,15 +60,13 @@ async function main(folder: string): Promise<void> {
     ["unitlint --version", (await compared([...unitlint, "--version"], undefined)).ours],
   ] as const;
   const rows: string[][] = [];
-  for (const workload of workloads(units, stock.length > 0, folder)) rows.push(await row(workload));
+  for (const workload of workloads(units, stock.length > 0, folder)) rows.push(...(await rowsOf(workload)));
 
-  console.log(
-    `unitlint beside ${verify.join(" ")}${systemd === undefined ? "" : ` ${systemd}`}, Node ${process.version}\n`,
-  );
-  const heading = ["files", "unitlint", "peak", "verify", "peak", "time ratio", "memory ratio"];
+  console.log(`unitlint beside systemd ${systemd ?? "(none)"}, Node ${process.version}\n`);
+  const heading = ["files", "unitlint", "peak", "beside", "its time", "its peak", "unitlint takes", "budget"];
   const floorRows = floors.map(([name, run]) => [name, ...runCells(run)]);
   console.log(formatTable([heading, ...floorRows, ...rows]));
-  console.log(`\nWall time: median of ${values.runs} interleaved runs. Ratio: verify's divided by unitlint's.`);
+  console.log(`\nWall time: median of ${values.runs} interleaved runs.`);
   for (const remark of remarks(stock.length)) console.log(remark);
   const { value, order } = measureEdits(5000);
   console.log(
@@ -73,17 +74,35 @@ async function main(folder: string): Promise<void> {
   );
 }
 
+/** What is measured, with the share of the other's time that it may take. */
 function workloads(units: readonly string[], installed: boolean, folder: string): Workload[] {
   const one = units.find(unit => unit.endsWith(".service")) ?? "";
+  const many = services(units, 5000, subfolder(folder, "many"));
+  const dropIns = withDropIns(units, 5000, subfolder(folder, "drop-ins"));
   return [
-    { name: "1 file", files: [one] },
-    { name: `${units.length} ${installed ? "stock units" : "units of our own"}`, files: units },
-    { name: "security of 100", files: services(units, 100, subfolder(folder, "services")), security: true },
-    { name: "5000 with 1000 drop-ins", files: [withDropIns(units, 5000, subfolder(folder, "drop-ins"))] },
-    ...[1000, 5000].map(count => ({
-      name: `${count} copies`,
-      files: copies(units, count, subfolder(folder, String(count))),
-    })),
+    { name: "1 file", files: [one], peers: [{ ...byVerify, budget: 1.6 }] },
+    {
+      name: `${units.length} ${installed ? "stock units" : "units of our own"}`,
+      files: units,
+      peers: [{ ...byVerify, budget: 0.8 }],
+    },
+    { name: "1000 copies", files: copies(units, 1000, subfolder(folder, "1000")), peers: [byVerify] },
+    { name: "5000 copies", files: copies(units, SLOW_FROM, subfolder(folder, "5000")), peers: [byVerify] },
+    {
+      name: "5000 services",
+      files: many,
+      peers: [
+        { name: "security", command: security, budget: 0.4 },
+        { name: "only reading", command: reader, budget: 6 },
+      ],
+    },
+    { name: "5000 with 1000 drop-ins", files: [dropIns], peers: [] },
+    {
+      name: "security of 100",
+      files: many.slice(0, 100),
+      words: ["security", "--target", systemd ?? "262"],
+      peers: [{ name: "security", command: security, budget: 0.5 }],
+    },
   ];
 }
 
@@ -99,17 +118,30 @@ function subfolder(folder: string, name: string): string {
   return path;
 }
 
-async function row({ name, files, security: asked }: Workload): Promise<string[]> {
+/** A row for each of the others, of which each is run in turns with unitlint. */
+async function rowsOf({ name, files, words = [], peers }: Workload): Promise<string[][]> {
   const slow = files.length >= SLOW_FROM;
-  const skipped = systemd === undefined || (slow && values.quick) || files[0]?.endsWith("drop-ins") === true;
-  const { ours, theirs } = await compared(
-    [...unitlint, ...(asked ? ["security", "--target", systemd ?? "262"] : []), ...files],
-    skipped ? undefined : [...(asked ? security : verify), ...files],
-    slow ? 1 : undefined,
-  );
-  const cells = [name, ...runCells(ours)];
-  if (theirs === undefined) return [...cells, "-", "-", "-", "-"];
-  return [...cells, ...runCells(theirs), ratio(theirs.time, ours.time), ratio(theirs.memory, ours.memory)];
+  const rows: string[][] = [];
+  for (const peer of peers.length > 0 ? peers : [undefined]) {
+    const isOurs = peer?.command === reader;
+    const skipped = peer === undefined || (!isOurs && (systemd === undefined || (slow && values.quick)));
+    const theirCommand = skipped ? undefined : [...peer.command, ...files];
+    const { ours, theirs } = await compared(
+      [...unitlint, ...words, ...files],
+      theirCommand,
+      slow && !isOurs ? 1 : undefined,
+    );
+    const cells = [name, ...runCells(ours), peer?.name ?? "-"];
+    const share = theirs === undefined ? undefined : ours.time / theirs.time;
+    const other = theirs === undefined ? ["-", "-"] : runCells(theirs);
+    rows.push([...cells, ...other, share === undefined ? "-" : `${share.toFixed(2)} ×`, verdict(share, peer?.budget)]);
+  }
+  return rows;
+}
+
+function verdict(share: number | undefined, budget: number | undefined): string {
+  if (budget === undefined) return "";
+  return `${budget} ×${share !== undefined && share > budget ? " (missed)" : ""}`;
 }
 
 /** Measures two commands in turns, so that a busy moment of the machine strikes both. */
@@ -131,14 +163,10 @@ function runCells({ time, memory }: Run): string[] {
   return [`${time.toFixed(0)} ms`, memory === undefined ? "-" : `${memory.toFixed(0)} MiB`];
 }
 
-function ratio(theirs: number | undefined, ours: number | undefined): string {
-  return theirs === undefined || ours === undefined ? "-" : (theirs / ours).toFixed(2);
-}
-
 function remarks(stockCount: number): string[] {
-  if (systemd === undefined) return ["Skipped: all of verify, since systemd-analyze is not installed here."];
+  if (systemd === undefined) return ["Skipped: all of systemd, since systemd-analyze is not installed here."];
   const slow = values.quick
-    ? `Skipped: verify on ${SLOW_FROM} files, since --quick was given; it takes 10 to 50 s.`
-    : `verify on ${SLOW_FROM} files ran once, since it takes 10 to 50 s.`;
+    ? `Skipped: systemd on ${SLOW_FROM} files, since --quick was given; it takes 10 to 50 s.`
+    : `systemd on ${SLOW_FROM} files ran once, since it takes 10 to 50 s.`;
   return stockCount > 0 ? [slow] : [slow, "No stock units are installed here: units of our own stand in for them."];
 }

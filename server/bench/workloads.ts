@@ -8,8 +8,17 @@ import { unitFileName } from "../src/model/unit-file-name.ts";
 export interface Workload {
   readonly name: string;
   readonly files: readonly string[];
-  /** Whether the exposure is asked for, not findings. */
-  readonly security?: true;
+  /** What unitlint is asked besides its files. */
+  readonly words?: readonly string[];
+  readonly peers: readonly Peer[];
+}
+
+/** Another program, which gets the same files. */
+export interface Peer {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** The share of its time that unitlint may take. */
+  readonly budget?: number;
 }
 
 const STOCK_FOLDER = "/usr/lib/systemd/system";
