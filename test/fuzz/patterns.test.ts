@@ -10,8 +10,10 @@ const judged: readonly string[] = [
   // No failure can follow it: every character is a piece.
   "features/selection-ranges.ts: /(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\\\.|[^ \\t\"'\\\\]|[\"'\\\\])+/",
   // Of 2,000 characters at most.
-  "model/daemons.ts: /(?<=^(?:-\\S+ )*)(?:-[fc]*w[fc]*|--wait)(?!\\S)/",
-  "model/daemons.ts: /(?<=\\bnew(?:-session)?\\s+(?:-\\S+\\s+(?:[^-\\s]\\S*\\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\\S)/",
+  "model/daemons/desktop.ts: /^(?:(?:-[aEOPt]\\s?\\S+|-[cs]+)\\s+)*(?:[^-\\s]|-k)/",
+  "model/daemons/remote.ts: /(?<=^(?:-[1246ACGKMNTVXYafgknqstvxy]*(?:[BbcDEeFIiJLlMmOopQRSWw]\\s?\\S+)?\\s)*)-[1246ACGKMNTVXYagknqstvxy]*f[1246ACGKMNTVXYafgknqstvxy]*(?!\\S)/",
+  "model/daemons/starters.ts: /(?<=^(?:-\\S+ )*)(?:-[fc]*w[fc]*|--wait)(?!\\S)/",
+  "model/daemons/starters.ts: /(?<=\\bnew(?:-session)?\\s+(?:-\\S+\\s+(?:[^-\\s]\\S*\\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\\S)/",
   "rules/runtime-path-not-created.ts: /^(?:[\\w@.-]+[=:])*(\\/(?:var\\/)?run\\/[^\\s:,;$]+\\/[^\\s:,;$/]*(?:pid|sock|socket|lock))$/",
   "values/path.ts: /^\\/?[^/.][^/]*(?:\\/[^/.][^/]*)*$/",
   "values/unit-meant.ts: /^[^,]+(?:,[^,]*)+$/",

@@ -63,7 +63,8 @@ export function lineRules(anyName: string): Readonly<Record<string, GrammarRule>
     // Not marked as wrong: whoever types a key has such a line until the equals sign.
     "missing-equals": {
       name: "meta.line.missing-equals.systemd-unit",
-      begin: `${LINE_START}(?=[^\\s\\[])`,
+      // Other blanks, such as those that do not break, are visible to systemd.
+      begin: `${LINE_START}(?=[^ \\t\\r\\n\\[])`,
       end: LINE_END,
       patterns: include("continuation", "escaped-character"),
     },
