@@ -49,7 +49,7 @@ async function look(check: Check, helix: Terminal): Promise<void> {
 
 async function edit(check: Check, helix: Terminal, trial: Trial): Promise<void> {
   const comes = (wanted: string, file = "app.service") =>
-    helix.until(`${wanted} in ${file}`, () => existsSync(join(trial.units, file)) && trial.read(file).includes(wanted));
+    helix.until(`${wanted} in ${file}`, () => textOf(file, trial).includes(wanted));
   await check("completion: of a key and of a value, as they are then in the text", async () => {
     await complete(helix, "KillMo", /KillMode=/);
     await comes("\nKillMode=\n");
@@ -116,4 +116,14 @@ async function toNormalMode(helix: Terminal): Promise<void> {
   helix.press("Escape");
   await helix.pause();
   await helix.shows(/^ NOR /m);
+}
+
+/** Nothing while Helix puts a new file in the place of the old one. */
+function textOf(file: string, trial: Trial): string {
+  try {
+    return trial.read(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
 }
