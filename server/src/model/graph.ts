@@ -167,7 +167,8 @@ export function declarationOf(unit: Unit, { manager, catalog }: UnitSet): Declar
 
 const pulling = ["Requires", "Requisite", "Wants", "BindsTo", "Upholds"] as const;
 
-function hasDefaults({ load, perpetual, settings }: Unit): boolean {
+/** Whether systemd adds dependencies between targets and a unit by itself. */
+export function hasDefaults({ load, perpetual, settings }: Unit): boolean {
   return load === "loaded" && flagOf(settings, "Unit", "DefaultDependencies", !perpetual);
 }
 

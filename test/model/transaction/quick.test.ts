@@ -34,6 +34,17 @@ test("so does a drop-in of a stock unit, of a template's instance, and of all th
   assert.equal(look({ "lib/a.service": late, "etc/network-.target.d/x.conf": dropIn }), true);
 });
 
+test("a link that stock units have as well counts as the tree's own units say", () => {
+  const name = "systemd-update-utmp-runlevel.service";
+  const withUnit = (text: string) => ({
+    "lib/a.service": service,
+    [`lib/multi-user.target.wants/${name}`]: link(`../${name}`),
+    [`lib/${name}`]: `[Unit]\nAfter=graphical.target\n${text}${service}`,
+  });
+  assert.equal(look(withUnit("DefaultDependencies=no\n"), 252), false);
+  assert.equal(look(withUnit("Before=shutdown.target\n"), 252), true);
+});
+
 const stock = ["sysinit.target", "basic.target", "network.target", "multi-user.target", "dbus.service", "tmp.mount"];
 const own = ["a.service", "b.service", "c@1.service", "d.target"];
 const anyName = fc.constantFrom(...stock, ...own);
@@ -84,14 +95,14 @@ function linkTo(name: string) {
   return link(`../${name.replace("@1.", "@.")}`);
 }
 
-function look(files: Tree): boolean {
-  const { set, units } = worldFor(files);
+function look(files: Tree, version?: number): boolean {
+  const { set, units } = worldFor(files, version);
   return mayClose(set, units);
 }
 
-function worldFor(files: Tree) {
+function worldFor(files: Tree, version?: number) {
   const names = ["a.service", "b.service", "c@.service", "d.target"].filter(name => `lib/${name}` in files);
-  const { folders, manager, catalog } = unitSet(files);
+  const { folders, manager, catalog } = unitSet(files, version);
   const set = openUnitSet([...folders, stockFolder(catalog.version, manager)], manager, catalog);
   return worldOf({ set, names, preset: "recommended", isLinted: () => true });
 }

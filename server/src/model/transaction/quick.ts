@@ -10,7 +10,7 @@ import { valuesOf } from "../reading.ts";
 import type { Unit } from "../unit.ts";
 import { changeOf, type UnitSet } from "../unit-set.ts";
 import { type ChangedUnit, type KnownOrder, knownOrder, type Limit, type Says } from "./known-order.ts";
-import { pullsInStock, type StockPlaces, touchOf } from "./stock-touch.ts";
+import { type StockPlaces, touchOf } from "./stock-touch.ts";
 
 /**
  * Whether a cycle of ordering with one of the units cannot be ruled out. A cycle that leaves them leads through the stock units, whose order
@@ -130,11 +130,9 @@ function viewOf(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): V
   return derive(unit, "view", () => {
     const others: Relation[] = [];
     let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
-    const own = placeOf(unit, order) ?? Number.POSITIVE_INFINITY;
     const take = (on: string, waits: boolean, precedes: boolean) => {
       const place = order.get(on);
       if (place === undefined) others.push({ on, waits, precedes });
-      else if (waits && place > own && unit.type === "target" && pullsInStock(unit.id, on, set)) return;
       else if (waits && place > latest) latest = place;
       else if (precedes && place < earliest) earliest = place;
     };

@@ -1,6 +1,8 @@
 /** What drop-ins and links of a set do to the order of the stock units, seen by their names alone. */
 import { readUnitName } from "../../values/unit-name.ts";
-import { stockFolder } from "../stock-folder.ts";
+import type { DependencyKind } from "../dependency.ts";
+import { declarationOf, hasDefaults } from "../graph.ts";
+import type { Unit } from "../unit.ts";
 import type { UnitEntry, UnitFolder } from "../unit-folder.ts";
 import { currentText, type UnitSet } from "../unit-set.ts";
 
@@ -22,7 +24,7 @@ export function touchOf(set: UnitSet, places: StockPlaces): StockTouch | undefin
   const links = linksIn(own, places);
   if (owners === undefined || links === undefined) return undefined;
   const isLate = ({ name, before }: Link) => (places.get(name) ?? -1) >= before;
-  if (links.some(link => isLate(link) && !pullsInStock(link.owner, link.name, set))) return undefined;
+  if (links.some(link => isLate(link) && orders(link, set))) return undefined;
   return { owners, linked: links.filter(({ name }) => !places.has(name)) };
 }
 
@@ -73,15 +75,14 @@ function linksIn(folders: readonly UnitFolder[], places: StockPlaces): readonly 
   return links;
 }
 
-/** Whether a stock target pulls in a unit, as some do that come before it: the order counts with that. */
-export function pullsInStock(target: string, name: string, set: Pick<UnitSet, "catalog" | "manager">): boolean {
-  const { units, folders } = stockFolder(set.catalog.version, set.manager);
-  if (linkSuffixes.some(suffix => folders.get(`${target}.${suffix}`)?.has(name))) return true;
-  const text = units.get(target)?.read()?.text ?? "";
-  return text.split("\n").some(line => /^(?:Wants|Requires)=/.test(line) && line.split(/[= ]/).includes(name));
+/** Whether the link makes the target come after the unit. systemd: unit_add_default_target_dependency() */
+function orders({ owner, name }: Link, set: UnitSet): boolean {
+  const [target, unit] = [set.unit(owner), set.unit(name)];
+  const says = (one: Unit, kind: DependencyKind, other: Unit) =>
+    declarationOf(one, set).dependencies.some(({ kind: its, on }) => its === kind && set.unit(on) === other);
+  if (!hasDefaults(target) || !hasDefaults(unit)) return false;
+  return !says(target, "Before", unit) && !says(unit, "After", target);
 }
-
-const linkSuffixes = ["wants", "requires", "upholds"];
 
 /** Links of templates, of all units of a type, and of units that begin alike, belong to units that are not known by name. */
 function mayBeOthers(owner: string): boolean {
