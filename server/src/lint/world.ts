@@ -5,7 +5,7 @@ import type { RootFiles } from "../model/root-files.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { orderAmong, type UnitOrder } from "../model/unit-order.ts";
-import { type UnitSet, withLinks } from "../model/unit-set.ts";
+import { type UnitSet, withFolder } from "../model/unit-set.ts";
 import type { Preset } from "./preset.ts";
 
 /** What rules about units and sets may ask. Graphs are made when they are asked for. */
@@ -61,7 +61,7 @@ export function worldOf({ set, names, preset, isLinted, rootFiles }: WorldOption
       return graph;
     },
     get enabled() {
-      enabled ??= buildGraph(withLinks(set, enabledFolder(set, world.units)), ["default.target", ...ids]);
+      enabled ??= buildGraph(withFolder(set, enabledFolder(set, world.units)), ["default.target", ...ids]);
       return enabled;
     },
   };

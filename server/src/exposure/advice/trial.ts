@@ -1,7 +1,7 @@
 /** Trying out a drop-in: the unit as systemd would load it with one more file. */
 import { unitProblems } from "../../model/refusals/index.ts";
 import type { Unit } from "../../model/unit.ts";
-import { changeText, type UnitSet, withLinks } from "../../model/unit-set.ts";
+import { changeText, type UnitSet, withFolder } from "../../model/unit-set.ts";
 import { virtualFolder } from "../../model/virtual-folder.ts";
 import { SourceFile } from "../../text/source-file.ts";
 
@@ -17,7 +17,7 @@ export interface Trial {
 export function openTrial(unit: Unit, set: UnitSet, fileName: string): (text: string) => Trial {
   const path = `${unit.id}.d/${fileName}`;
   let source = new SourceFile(path, "[Service]\n");
-  let current = withLinks(set, virtualFolder("suggested", "config", [[path, source]]));
+  let current = withFolder(set, virtualFolder("suggested", "config", [[path, source]]));
   current.unit(unit.id);
   const before = unitProblems(unit, set).length;
   return text => {

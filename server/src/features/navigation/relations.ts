@@ -8,7 +8,7 @@ import { buildGraph, type DependencyGraph, type Edge } from "../../model/graph.t
 import { dependencyPlace } from "../../model/place.ts";
 import { lastOf } from "../../model/reading.ts";
 import type { Unit } from "../../model/unit.ts";
-import { type UnitSet, withLinks } from "../../model/unit-set.ts";
+import { type UnitSet, withFolder } from "../../model/unit-set.ts";
 import { readUnitName } from "../../values/unit-name.ts";
 import { type FileUri, pathOfUri, uriOfPath } from "../../workspace/file-uri.ts";
 import type { Snapshot, WorkspaceFile } from "../../workspace/snapshot.ts";
@@ -124,7 +124,7 @@ function graphOf(set: UnitSet): DependencyGraph {
   if (known !== undefined) return known;
   const names = ownNames(set);
   const units = [...new Set(names.map(name => set.unit(name)))];
-  const linked = withLinks(set, enabledFolder(set, units));
+  const linked = withFolder(set, enabledFolder(set, units));
   const graph = buildGraph(linked, new Set([...names, ...owners(linked)]));
   graphs.set(set, graph);
   return graph;

@@ -126,19 +126,24 @@ interface Relation {
   readonly precedes: boolean;
 }
 
+/** Depends on the names of the set, which show the mounts; sets that share a unit may have other names. */
 function viewOf(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): View {
-  return derive(unit, "view", () => {
-    const others: Relation[] = [];
-    let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
-    const take = (on: string, waits: boolean, precedes: boolean) => {
-      const place = order.get(on);
-      if (place === undefined) others.push({ on, waits, precedes });
-      else if (waits && place > latest) latest = place;
-      else if (precedes && place < earliest) earliest = place;
-    };
-    eachRelation(unit, set, take);
-    return { latest, earliest, others };
-  });
+  const known = derive(unit, "view", () => ({ names: set.names, view: newView(unit, set, order) }));
+  if (known.names === set.names) return known.view;
+  return newView(unit, set, order);
+}
+
+function newView(unit: Unit, set: UnitSet, order: ReadonlyMap<string, number>): View {
+  const others: Relation[] = [];
+  let [latest, earliest] = [-1, Number.POSITIVE_INFINITY];
+  const take = (on: string, waits: boolean, precedes: boolean) => {
+    const place = order.get(on);
+    if (place === undefined) others.push({ on, waits, precedes });
+    else if (waits && place > latest) latest = place;
+    else if (precedes && place < earliest) earliest = place;
+  };
+  eachRelation(unit, set, take);
+  return { latest, earliest, others };
 }
 
 /** What a unit declares, the mounts on its paths, and the targets that it is installed into. */
