@@ -59,7 +59,7 @@ export function* lintUnitsInSteps(
   const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
     const known = changed && before?.verdicts[verdicts.length];
-    const isKnown = known !== undefined && known.unit === unit && holds(known, changed ?? []);
+    const isKnown = known?.unit === unit && changed !== undefined && holds(known, changed);
     const verdict = isKnown ? known : judge(unit);
     verdicts.push(verdict);
     for (const finding of verdict.findings) found.set(identity(finding), finding);
