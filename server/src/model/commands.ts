@@ -37,7 +37,7 @@ export function ignoresFailure(settings: Settings): boolean {
 }
 
 /** Where a program is named in its command; the whole assignment where it is not written as it is called. */
-export function programPlace({ name, at }: PlacedProgram): Place {
+export function programPlace({ name, at }: Pick<PlacedProgram, "name" | "at">): Place {
   return commandWordPlace(at, new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w./-])`));
 }
 

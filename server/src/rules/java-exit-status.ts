@@ -31,7 +31,7 @@ hook. Nothing is said of ExecStart=-, which takes any end for success.`,
       if (type !== "service" || serviceType(settings, catalog.version) === "oneshot" || endsOtherwise(settings)) return;
       const [first] = commandsOf(settings).filter(isVirtualMachine);
       if (first === undefined) return;
-      report(programPlace({ name: "java", args: [], flags: [], at: first.at }), {
+      report(programPlace({ name: "java", at: first.at }), {
         message: "java ends with status 143 when it is stopped, which counts as a failure; write SuccessExitStatus=143",
         effect: "systemd takes a clean stop for a failure",
         fixes: lineFix(unit, "Service", ["SuccessExitStatus=143"]),
