@@ -6,6 +6,7 @@ import { assignmentPlace, type Place, valuePlace } from "../model/place.ts";
 import { isUnprivileged } from "../model/privileges.ts";
 import { flagOf, isSet, lastOf } from "../model/reading.ts";
 import { isMadeByUnits, ownRunFolder } from "../model/sandbox/own-run-folder.ts";
+import { hasOwnRoot } from "../model/service.ts";
 import type { PlacedAssignment, Settings } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
 
@@ -34,7 +35,7 @@ with makes the folder, where a command mentions it or runs as root, and of units
   visit: {
     unit(unit, { set }, report) {
       const { type, settings } = unit;
-      if (type !== "service" || set.manager === "user" || isPackaged(unit)) return;
+      if (type !== "service" || set.manager === "user" || isPackaged(unit) || hasOwnRoot(settings)) return;
       const first = pathsIn(settings).find(({ path }) => ownFolder(unit, path) !== undefined);
       const folder = first && ownFolder(unit, first.path);
       if (first === undefined || folder === undefined) return;
