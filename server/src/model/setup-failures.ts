@@ -1,5 +1,6 @@
 /** Settings that systemd takes and the kernel then refuses, so that the process never starts. */
 import type { SectionName } from "../catalog/directive.ts";
+import { commandsOf } from "./commands.ts";
 import { isSet, lastOf, textOf } from "./reading.ts";
 import { filesOf } from "./refusals/lost-lines.ts";
 import type { PlacedAssignment } from "./setting.ts";
@@ -16,10 +17,11 @@ export interface SetupFailure {
   readonly remedy?: string;
 }
 
-/** All of them in a unit; each was read in systemd 252, 257 and 262, and where that asks the kernel, tried there. */
+/** All of them in a unit that starts processes; each was read in systemd 252, 257 and 262, and where that asks the kernel, tried there. */
 export function setupFailures(unit: Unit, manager: Manager): readonly SetupFailure[] {
   const section = sections.get(unit.type);
   if (section === undefined || unit.load !== "loaded") return [];
+  if (unit.type === "socket" && commandsOf(unit.settings).length === 0) return [];
   const found = [
     scheduling(unit, section),
     memory(unit, section),
