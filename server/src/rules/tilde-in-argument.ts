@@ -37,7 +37,7 @@ some in Python do.`,
     unit({ settings }, { set }, report) {
       const { manager, catalog } = set;
       for (const placed of commandsOf(settings)) {
-        const place = mayExpand(placed) ? undefined : tildeIn(placed);
+        const place = mayExpand(placed) || wantsShell(placed) ? undefined : tildeIn(placed);
         if (place === undefined) continue;
         const isManagers = manager === "user" || !isUnprivileged({ settings, manager, version: catalog.version });
         const home = isManagers ? "%h" : "${HOME}";
@@ -52,6 +52,11 @@ some in Python do.`,
     },
   },
 });
+
+/** Where a shell is missing altogether, which `shell-syntax-in-exec` tells, it would replace this as well. */
+function wantsShell({ at }: PlacedCommand): boolean {
+  return at.parsed?.problems.some(({ rule }) => rule === "shell-syntax-in-exec") === true;
+}
 
 /** Shells, what hands its arguments to one, and what replaces it by itself; of the tools for files `shell-syntax-in-exec` tells. */
 function mayExpand({ command }: PlacedCommand): boolean {
