@@ -81,16 +81,39 @@ function isRealTime(policy: string | undefined): boolean {
 function memory({ settings }: Unit, section: SectionName): SetupFailure | undefined {
   const at = lastOf(settings, section, "NUMAPolicy");
   const policy = textOf(settings, section, "NUMAPolicy") ?? "";
-  if (at === undefined || at.parsed?.problems.length !== 0 || !nodesNeeded.has(policy)) return undefined;
-  if (isSet(settings, section, "NUMAMask")) return undefined;
+  if (at === undefined || at.parsed?.problems.length !== 0) return undefined;
+  const status = "242/NUMA_POLICY";
+  const nodes = nodesIn(settings.of(section, "NUMAMask")?.effective ?? []);
+  if (policy === "preferred" && nodes !== undefined && nodes > 1)
+    return {
+      at,
+      status,
+      message: `NUMAPolicy=preferred takes one node, but NUMAMask= names ${nodes}, so that the process cannot start`,
+    };
+  if (!nodesNeeded.has(policy) || isSet(settings, section, "NUMAMask")) return undefined;
   return {
     at,
     message: `NUMAPolicy=${policy} needs NUMAMask=, or the process cannot start`,
-    status: "242/NUMA_POLICY",
+    status,
   };
 }
 
-const nodesNeeded: ReadonlySet<string> = new Set(["bind", "interleave"]);
+/** The last two came with systemd 262. */
+const nodesNeeded: ReadonlySet<string> = new Set(["bind", "interleave", "preferred-many", "weighted-interleave"]);
+
+/** How many some lines name together; undefined where only the host or a placeholder tells. */
+function nodesIn(lines: readonly PlacedAssignment[]): number | undefined {
+  const nodes = new Set<number>();
+  for (const { parsed } of lines) {
+    if (typeof parsed?.value !== "string" || parsed.problems.length > 0) return undefined;
+    for (const word of parsed.value.split(",")) {
+      const [, first = "", last = first] = /^(\d+)(?:-(\d+))?$/.exec(word) ?? [];
+      if (first === "") return undefined;
+      for (let node = Number(first); node <= Number(last); node++) nodes.add(node);
+    }
+  }
+  return nodes.size;
+}
 
 /** Only who has CAP_SYS_NICE or CAP_SYS_ADMIN may take the disk before all others. Linux: ioprio_check_cap(), block/ioprio.c */
 function disk({ settings }: Unit, section: SectionName): SetupFailure | undefined {
