@@ -1,6 +1,8 @@
 /** Long texts take as long as they are, not longer: hostile ones at one length and at four times that, by the ratio of processor times. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fingerprints } from "../../server/src/lint/fingerprint.ts";
+import { judgeInput } from "./judged.ts";
 import type { Input, Target } from "./target.ts";
 import { calendar } from "./targets/calendar.ts";
 import { format } from "./targets/format.ts";
@@ -23,7 +25,16 @@ const value = (kind: string, piece: string) => (length: number) => ({
   version: "262",
   value: piece.repeat(length / piece.length),
 });
+const line = (start: string, word: string) => (length: number) => ({
+  "/units/app.service": `[Service]\nUser=app\n${start}${word.repeat(length / word.length)}\n`,
+});
 const text = (piece: string) => (length: number) => ({ text: piece.repeat(length / piece.length) });
+
+const prints: Target = {
+  ...rules,
+  name: "fingerprints",
+  work: input => fingerprints(judgeInput(input).findings),
+};
 
 const cases: readonly (readonly [Target, string, (length: number) => Input])[] = [
   [syntax, "openers that nothing closes", text("{{")],
@@ -33,6 +44,8 @@ const cases: readonly (readonly [Target, string, (length: number) => Input])[] =
   [rules, "unknown directives", unit("Foo=\n")],
   [rules, "lines without =", unit("a\n")],
   [rules, "escapes of addresses without a scheme", unit("ExecStart=/bin/a %%C3%%A9")],
+  [rules, "specifiers of one command", line("ExecStart=/bin/a", " %h")],
+  [prints, "findings of one line", line("Environment=", "A=$A ")],
   [suppression, "comments for next lines", unit("# unitlint-disable-next-line a\nFoo=\n")],
   [suppression, "comments one after the other", unit("# unitlint-disable-next-line a\n")],
   [format, "blank lines", length => ({ path: "app.service", text: " \n".repeat(length / 2) })],

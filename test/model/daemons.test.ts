@@ -43,13 +43,18 @@ const cases: readonly (readonly [string, string])[] = [
   ["sshd $OPTIONS", "unknown"],
   ["php-fpm8.2 -F", "foreground, as -F says"],
   ["app --daemon", "unknown"],
+  ["watchdog -v", "background; --foreground would keep it"],
+  ["/usr/sbin/watchdog -v", "background; --foreground would keep it"],
+  ["/opt/acme/bin/watchdog --interval 5", "unknown"],
+  ["/usr/local/bin/cron", "unknown"],
+  ["/usr/local/sbin/sshd", "background; -D would keep it"],
 ];
 
 for (const [command, expected] of cases) test(command, () => assert.equal(saidOf(command), expected));
 
 function saidOf(command: string): string {
   const [name = "", ...args] = (command.match(/'[^']*'|\S+/g) ?? []).map(word => word.replaceAll("'", ""));
-  const found = whereaboutsOf({ name, args, flags: [] });
+  const found = whereaboutsOf({ path: name, name: name.replace(/.*\//, ""), args });
   if (found === undefined) return "unknown";
   const said = found.flag === undefined ? "" : `, as ${found.flag} says`;
   return `${found.goes}${said}${found.instead === undefined ? "" : `; ${found.instead} would keep it`}`;

@@ -13,6 +13,9 @@ export type TargetName = string;
 /** How much a finding weighs; `error` fails a build by default. */
 export type Severity = "error" | "warning" | "info";
 
+/** Which severity is the graver one. */
+export const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
+
 /** What kind of mistake a rule looks for. */
 export type Category = "syntax" | "correctness" | "suspicious" | "compatibility" | "hardening";
 

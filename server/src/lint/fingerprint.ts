@@ -1,7 +1,7 @@
 /** What a finding is known by from run to run, though lines above it come and go: for baselines and for services that track findings. */
 import type { LineSyntax } from "../syntax/tree.ts";
 import { stableHash } from "../text/stable-hash.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, RuleId } from "./finding.ts";
 
 /** 16 hexadecimal digits for what it says, a colon, and which one of several that are alike, from 1. */
 export type Fingerprint = string;
@@ -15,10 +15,18 @@ export function fingerprints(
   nameOf: (path: string) => string = plainPath,
 ): readonly Fingerprint[] {
   const seen = new Map<string, number>();
+  const known = new Map<LineSyntax, Map<RuleId, string>>();
   return findings.map(finding => {
-    const hash = stableHash([finding.rule, nameOf(finding.file.path), saidBy(finding)].join("\n"));
+    const ofLine = known.get(finding.line) ?? new Map<RuleId, string>();
+    const hash = ofLine.get(finding.rule) ?? hashOf(finding, nameOf);
+    if (finding.line.kind !== "header") known.set(finding.line, ofLine.set(finding.rule, hash));
     return numbered(hash, seen);
   });
+}
+
+/** The same for all findings of a rule in a line that is no header: there may be thousands in a long one. */
+function hashOf(finding: Finding, nameOf: (path: string) => string): string {
+  return stableHash([finding.rule, nameOf(finding.file.path), saidBy(finding)].join("\n"));
 }
 
 /** The same fingerprints, counted anew in the given order: those of parts of a run, once they are together. */

@@ -3,6 +3,7 @@ import type { Unit } from "../model/unit.ts";
 import { changeOf, type UnitSet, watchedSet } from "../model/unit-set.ts";
 import type { Finding } from "./finding.ts";
 import { type LintOptions, toFinding, touchesPlaceholder } from "./lint.ts";
+import { withSpecifier } from "./made-up-instance.ts";
 import { isWanted, reportedBy } from "./preset.ts";
 import type { PlaceReport, Rule, Visitor } from "./rule.ts";
 import type { World } from "./world.ts";
@@ -97,10 +98,11 @@ function judgeOf(watched: WatchedWorld, rules: readonly UnitRule[], options: Lin
 }
 
 function reporter(world: World, rule: Rule, options: LintOptions, take: (finding: Finding) => void): PlaceReport {
-  return ({ file, line, span }, problem) => {
+  return ({ file, line, span }, reported) => {
     if (!world.isLinted(file) || touchesPlaceholder(file, span)) return;
     const settings = options.byFile?.of(file.source.path) ?? options.settings;
     if (!isWanted(settings, rule)) return;
+    const problem = withSpecifier(world, reported);
     const finding = toFinding(file, rule, line, span, { scope: "unit", ...problem }, { ...options, settings });
     if (reportedBy(settings, rule, finding, problem)) take(finding);
   };

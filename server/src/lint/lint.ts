@@ -5,7 +5,7 @@ import { isUnread, type UnitFile } from "../model/unit-file.ts";
 import { touchesAny } from "../syntax/placeholders.ts";
 import type { HeaderSyntax, LineSyntax } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { Finding, Severity, TargetName, Verdict } from "./finding.ts";
+import { type Finding, type Severity, type TargetName, type Verdict, weights } from "./finding.ts";
 import { type FileSettings, isWanted, type RuleSettings, reportedBy } from "./preset.ts";
 import type { KnownAssignment, Report, ReportedProblem, Rule } from "./rule.ts";
 
@@ -34,15 +34,29 @@ export function lint(file: UnitFile, rules: readonly Rule[], options: LintOption
   }
   if (reported.length === 0) return [];
   const explained = new Set(reported.flatMap(({ explains }) => explains));
+  const isConsequence = ({ finding, explains }: Reported) => explains.length === 0 && explained.has(finding.line);
+  const consequences = explained.size === 0 ? [] : reported.filter(isConsequence).map(({ finding }) => finding);
+  const isConfigured = ({ rule }: Finding) => options.settings.severities.has(rule);
   return reported
-    .filter(({ finding, explains }) => explains.length > 0 || !explained.has(finding.line))
-    .map(({ finding }) => finding)
+    .filter(one => !isConsequence(one))
+    .map(({ finding, explains }) => (isConfigured(finding) ? finding : asGraveAs(finding, explains, consequences)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 interface Reported {
   readonly finding: Finding;
   readonly explains: readonly LineSyntax[];
+}
+
+/** What explains a line that systemd drops or refuses weighs as much as that. */
+function asGraveAs(finding: Finding, explains: readonly LineSyntax[], consequences: readonly Finding[]): Finding {
+  let gravest = finding;
+  for (const other of consequences)
+    if (explains.includes(other.line) && weights[other.severity] > weights[gravest.severity]) gravest = other;
+  if (gravest === finding) return finding;
+  const { severity, systemd, line } = gravest;
+  const effect = line === finding.line ? `${finding.effect}; ${gravest.effect}` : finding.effect;
+  return { ...finding, severity, systemd, effect };
 }
 
 function visit(file: UnitFile, { visit: hooks }: Rule, { known, unknown }: Assignments, report: Report): void {

@@ -6,7 +6,7 @@ import type { UnitFile } from "../model/unit-file.ts";
 import type { UnitFileName } from "../model/unit-file-name.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { Finding, TargetName } from "./finding.ts";
+import { type Finding, type TargetName, weights } from "./finding.ts";
 import { lint } from "./lint.ts";
 import { lintUnits } from "./lint-units.ts";
 import type { FileSettings, RuleSettings } from "./preset.ts";
@@ -85,8 +85,6 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const grave = new Set(findings.filter(({ severity }) => severity !== "info").map(place));
   return findings.filter(finding => finding.severity !== "info" || !grave.has(place(finding)));
 }
-
-const weights = { error: 3, warning: 2, info: 1 };
 
 function graver(one: Finding, other: Finding): Finding {
   return weights[other.severity] > weights[one.severity] ? other : one;

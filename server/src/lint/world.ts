@@ -6,6 +6,7 @@ import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { orderAmong, type UnitOrder } from "../model/unit-order.ts";
 import { type UnitSet, withFolder } from "../model/unit-set.ts";
+import { madeUpInstance } from "./made-up-instance.ts";
 import type { Preset } from "./preset.ts";
 
 /** What rules about units and sets may ask. Graphs are made when they are asked for. */
@@ -70,7 +71,5 @@ export function worldOf({ set, names, preset, isLinted, rootFiles }: WorldOption
 
 /** A template is judged as the instance that `systemd-analyze verify` makes up for it. */
 export function judgedName(name: string, { catalog }: UnitSet): string {
-  return name.replace("@.", catalog.version >= neutralInstanceSince ? "@test_instance." : "@i.");
+  return name.replace("@.", `@${madeUpInstance(catalog.version)}.`);
 }
-
-const neutralInstanceSince = 256;

@@ -29,8 +29,15 @@ export const programsIn: (settings: Settings) => readonly PlacedProgram[] = reme
   commandsOf(settings).flatMap(({ command, at }) => programsOf(command).map(program => ({ ...program, at }))),
 );
 
+/** Whether - before ExecStart= makes any end of the main process a success. systemd: service_sigchld_event(), src/core/service.c */
+export function ignoresFailure(settings: Settings): boolean {
+  return commandsOf(settings).some(
+    ({ command, at }) => at.directive.name === "ExecStart" && command.flags.includes("ignore-failure"),
+  );
+}
+
 /** Where a program is named in its command; the whole assignment where it is not written as it is called. */
-export function programPlace({ name, at }: PlacedProgram): Place {
+export function programPlace({ name, at }: Pick<PlacedProgram, "name" | "at">): Place {
   return commandWordPlace(at, new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w./-])`));
 }
 

@@ -16,6 +16,11 @@ export function hasCredentials(settings: Settings): boolean {
   return credentialNames.some(name => isSet(settings, "Service", name));
 }
 
+/** Whether its processes see another tree of files than the host's, so that paths of the one mean nothing in the other. */
+export function hasOwnRoot(settings: Settings): boolean {
+  return ["RootDirectory", "RootImage", "RootMStack"].some(name => isSet(settings, "Service", name));
+}
+
 const credentialNames = [
   "SetCredential",
   "SetCredentialEncrypted",

@@ -1,5 +1,6 @@
 /** Settings that systemd takes and the kernel then refuses, so that the process never starts. */
 import type { SectionName } from "../catalog/directive.ts";
+import { commandsOf } from "./commands.ts";
 import { isSet, lastOf, textOf } from "./reading.ts";
 import { filesOf } from "./refusals/lost-lines.ts";
 import type { PlacedAssignment } from "./setting.ts";
@@ -16,10 +17,11 @@ export interface SetupFailure {
   readonly remedy?: string;
 }
 
-/** All of them in a unit; each was read in systemd 252, 257 and 262, and where that asks the kernel, tried there. */
+/** All of them in a unit that starts processes; each was read in systemd 252, 257 and 262, and where that asks the kernel, tried there. */
 export function setupFailures(unit: Unit, manager: Manager): readonly SetupFailure[] {
   const section = sections.get(unit.type);
   if (section === undefined || unit.load !== "loaded") return [];
+  if (unit.type === "socket" && commandsOf(unit.settings).length === 0) return [];
   const found = [
     scheduling(unit, section),
     memory(unit, section),
@@ -79,16 +81,39 @@ function isRealTime(policy: string | undefined): boolean {
 function memory({ settings }: Unit, section: SectionName): SetupFailure | undefined {
   const at = lastOf(settings, section, "NUMAPolicy");
   const policy = textOf(settings, section, "NUMAPolicy") ?? "";
-  if (at === undefined || at.parsed?.problems.length !== 0 || !nodesNeeded.has(policy)) return undefined;
-  if (isSet(settings, section, "NUMAMask")) return undefined;
+  if (at === undefined || at.parsed?.problems.length !== 0) return undefined;
+  const status = "242/NUMA_POLICY";
+  const nodes = nodesIn(settings.of(section, "NUMAMask")?.effective ?? []);
+  if (policy === "preferred" && nodes !== undefined && nodes > 1)
+    return {
+      at,
+      status,
+      message: `NUMAPolicy=preferred takes one node, but NUMAMask= names ${nodes}, so that the process cannot start`,
+    };
+  if (!nodesNeeded.has(policy) || isSet(settings, section, "NUMAMask")) return undefined;
   return {
     at,
     message: `NUMAPolicy=${policy} needs NUMAMask=, or the process cannot start`,
-    status: "242/NUMA_POLICY",
+    status,
   };
 }
 
-const nodesNeeded: ReadonlySet<string> = new Set(["bind", "interleave"]);
+/** The last two came with systemd 262. */
+const nodesNeeded: ReadonlySet<string> = new Set(["bind", "interleave", "preferred-many", "weighted-interleave"]);
+
+/** How many some lines name together; undefined where only the host or a placeholder tells. */
+function nodesIn(lines: readonly PlacedAssignment[]): number | undefined {
+  const nodes = new Set<number>();
+  for (const { parsed } of lines) {
+    if (typeof parsed?.value !== "string" || parsed.problems.length > 0) return undefined;
+    for (const word of parsed.value.split(",")) {
+      const [, first = "", last = first] = /^(\d+)(?:-(\d+))?$/.exec(word) ?? [];
+      if (first === "") return undefined;
+      for (let node = Number(first); node <= Number(last); node++) nodes.add(node);
+    }
+  }
+  return nodes.size;
+}
 
 /** Only who has CAP_SYS_NICE or CAP_SYS_ADMIN may take the disk before all others. Linux: ioprio_check_cap(), block/ioprio.c */
 function disk({ settings }: Unit, section: SectionName): SetupFailure | undefined {

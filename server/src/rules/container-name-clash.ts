@@ -19,7 +19,7 @@ export const containerNameClash = defineRule({
   why: `docker run --name makes a new container each time, and a stopped one keeps its name. So the first start works, and every later one fails with
 status 125, as the name is already in use; with Restart= that goes on for ever. --rm removes the container when it ends. After a crash of the host
 one may be left all the same, which ExecStartPre=-/usr/bin/docker rm -f NAME takes away; --replace of Podman does both. Nothing is said where a
-command of the unit removes containers, or may do so as nobody knows what it runs.`,
+command of the unit, also in the same line of shell, removes containers, or may do so as nobody knows what it runs.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/docker run --name web nginx\nExecStop=/usr/bin/docker stop web\n",
@@ -64,8 +64,17 @@ function keepsName(program: PlacedProgram): boolean {
   return !["rm", "replace"].some(option => run.options.has(option));
 }
 
+/** Any other command, or what else stands in the line of shell that runs it. */
 function mayRemove(settings: Settings): boolean {
-  return commandsOf(settings).some(({ command, at }) => at.directive.name !== "ExecStart" && removes(command));
+  return commandsOf(settings).some(
+    ({ command, at }) => !(at.directive.name === "ExecStart" && isPlainRun(command)) && removes(command),
+  );
+}
+
+/** What stands behind the image is the container's own. */
+function isPlainRun(command: Command): boolean {
+  const [program, ...more] = programsOf(command);
+  return program !== undefined && more.length === 0 && containerRun(program) !== undefined;
 }
 
 /** A plain line of shell is as good as what it calls; of all else nobody knows what it does. */

@@ -2,7 +2,7 @@
 import { defineRule } from "../lint/rule.ts";
 import { commandsOf, type PlacedProgram, programPlace } from "../model/commands.ts";
 import { type Whereabouts, whereaboutsOf } from "../model/daemons/index.ts";
-import { flagOf, textOf } from "../model/reading.ts";
+import { flagOf, isSet, textOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 import { programsOf } from "../values/programs.ts";
@@ -38,7 +38,7 @@ take notify where the daemon can. Known are some well-known daemons and what the
     unit({ type, settings }, { set: { catalog } }, report) {
       const expected = type === "service" ? expectedOf(settings, catalog.version) : undefined;
       if (expected === undefined) return;
-      for (const program of startedIn(settings)) {
+      for (const program of judgedIn(settings, catalog.version)) {
         const found = whereaboutsOf(program);
         if (found === undefined || found.goes === expected) continue;
         const { name } = program;
@@ -74,6 +74,15 @@ function expectedOf(settings: Settings, version: number): "background" | "foregr
   const kept = ["process", "none"].includes(textOf(settings, "Service", "KillMode") ?? "");
   if (kept || textOf(settings, "Service", "ExitType") === "cgroup") return undefined;
   return flagOf(settings, "Service", "RemainAfterExit", false) ? undefined : "foreground";
+}
+
+/** Of a oneshot service the last command: what others leave in the background works for those behind them. */
+function judgedIn(settings: Settings, version: number): readonly PlacedProgram[] {
+  const started = startedIn(settings);
+  if (serviceType(settings, version) !== "oneshot") return started;
+  const last = commandsOf(settings).findLast(({ at }) => at.directive.name === "ExecStart");
+  const isLast = ({ at, path }: PlacedProgram) => at === last?.at && programsOf(last.command)[0]?.path === path;
+  return isSet(settings, "Service", "ExecStartPost") ? [] : started.slice(-1).filter(isLast);
 }
 
 /** Only what systemd starts by itself or through env: a line of shell may wait, or not. Below /etc are scripts of a daemon's name. */

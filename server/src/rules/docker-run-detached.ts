@@ -3,11 +3,12 @@
 import { dropLetters } from "../lint/drop-letters.ts";
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
-import { argumentPlace, type PlacedProgram, programsIn } from "../model/commands.ts";
+import { argumentPlace, commandsOf, type PlacedProgram } from "../model/commands.ts";
 import { flagOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 import { type ContainerRun, containerRun } from "../values/container-run.ts";
+import { programsOf } from "../values/programs.ts";
 
 // Seen in: coreos/fleet#1357, coreos/docs#325, docker/docs#992, garethr/garethr-docker#511.
 export const dockerRunDetached = defineRule({
@@ -22,7 +23,7 @@ inactive (dead) within a second while the container lives on, or is stopped righ
 is started again and again, and fails with status 125 as the name is taken. The container of Docker belongs to Docker's own daemon, and nothing
 tells systemd when it dies. Leave -d out: the client then stays for as long as the container runs, and its output goes to the journal. Podman can
 also tell systemd itself which process to watch, by Type=notify or --conmon-pidfile=; nothing is said then, nor of RemainAfterExit=yes and
-Type=oneshot, where an end is expected.`,
+Type=oneshot, where an end is expected, nor of a line of shell that goes on behind it.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/docker run -d --rm --name web nginx\nExecStop=/usr/bin/docker stop web\n",
@@ -51,8 +52,20 @@ Type=oneshot, where an end is expected.`,
   },
 });
 
+/** Of a line of shell, the last call: what follows may wait for the container. */
 function startedIn(settings: Settings): readonly PlacedProgram[] {
-  return programsIn(settings).filter(({ at }) => at.directive.name === "ExecStart");
+  const commands = commandsOf(settings).filter(({ at }) => at.directive.name === "ExecStart");
+  return commands.flatMap(({ command, at }) => {
+    const programs = programsOf(command);
+    const program = programs.at(-1);
+    const isLast = programs.length === 1 || endsWith(command.argv.at(-1) ?? "", program?.args ?? []);
+    return program !== undefined && isLast ? [{ ...program, at }] : [];
+  });
+}
+
+/** Whether a script is read to its end, where not all of it is plain. */
+function endsWith(script: string, words: readonly string[]): boolean {
+  return script.split(/\s+/).filter(Boolean).join(" ").replace(/ ?;$/, "").endsWith(words.join(" "));
 }
 
 /** Podman leaves a process in the unit, which a service of Type=forking or one that is told of it may watch. */
@@ -79,6 +92,6 @@ function inForeground(program: PlacedProgram, run: ContainerRun): readonly Fix[]
 
 /** For people: words of which nothing is left, or the letters in a word. */
 function named({ words, letters }: ReturnType<typeof unwanted>): string {
-  const whole = (word: string) => word.startsWith("--") || [...word.slice(1)].every(letter => letters.includes(letter));
+  const whole = (word: string) => /^--|^-.=/.test(word) || [...word.slice(1)].every(letter => letters.includes(letter));
   return words.map(word => (whole(word) ? word : `the ${[...letters].join(", ")} of ${word}`)).join(" and ");
 }

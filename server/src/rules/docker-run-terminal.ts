@@ -31,6 +31,7 @@ and StandardInput=tty, which gives the service a terminal. Podman only warns.`,
         const run = program.name === "docker" ? containerRun(program) : undefined;
         const { terminal } = run ?? {};
         if (terminal === undefined || run?.interactive !== true || run.detach !== undefined) continue;
+        if (program.at.entry.value.text.includes("<")) continue; // A shell may open a terminal for it
         const place = argumentPlace(program.at, terminal);
         const edit = dropLetters(place, terminal, "it");
         const whole = /^-[it]+$|^--/.test(terminal);

@@ -1,10 +1,10 @@
 /** Commands of ExecStop= that kill the main process for good. */
 import type { Fix } from "../lint/finding.ts";
 import { defineRule } from "../lint/rule.ts";
-import { commandsOf, type PlacedCommand } from "../model/commands.ts";
+import { commandsOf, ignoresFailure, type PlacedCommand } from "../model/commands.ts";
 import { assignmentPlace, valuePlace } from "../model/place.ts";
 import { valuesOf } from "../model/reading.ts";
-import type { PlacedAssignment } from "../model/setting.ts";
+import type { PlacedAssignment, Settings } from "../model/setting.ts";
 
 // Seen in: OpenVoiceOS/ovos-installer#490, Debian's clamav-clamonacc.service.
 export const execStopSigkill = defineRule({
@@ -17,7 +17,7 @@ export const execStopSigkill = defineRule({
   why: `SIGKILL leaves a program no time to save its data or take its lock and socket away, and to systemd a main process that was killed has failed:
 after each systemctl stop the service is failed (Result: signal), and OnFailure= goes off. Without ExecStop= systemd sends SIGTERM, waits for
 TimeoutStopSec= and only then sends SIGKILL to what is left. A shorter TimeoutStopSec= helps with programs that do not mind SIGTERM, KillSignal=
-where another signal is needed.`,
+where another signal is needed. Nothing is said where another ExecStop= comes first, nor of ExecStart=-, which takes any end for success.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/app\nExecStop=/bin/kill -9 $MAINPID\n",
@@ -27,29 +27,29 @@ where another signal is needed.`,
   visit: {
     unit({ type, settings }, _, report) {
       if (type !== "service") return;
-      const killed = commandsOf(settings).filter(killsMain);
-      if (killed.length === 0 || expectsKill(valuesOf(settings, "Service", "SuccessExitStatus"))) return;
-      for (const { at } of killed) {
-        report(valuePlace(at), {
-          message:
-            "SIGKILL gives the program no time to end, and leaves the service failed; drop ExecStop=, and systemd sends SIGTERM first",
-          effect: "systemd takes every stop for a failure (Result: signal)",
-          fixes: killed.length === 1 ? withoutLine(at) : [],
-        });
-      }
+      const first = commandsOf(settings).find(({ at }) => at.directive.name === "ExecStop");
+      if (first === undefined || !killsMain(first) || mayFail(settings)) return;
+      report(valuePlace(first.at), {
+        message:
+          "SIGKILL gives the program no time to end, and leaves the service failed; drop ExecStop=, and systemd sends SIGTERM first",
+        effect: "systemd takes every stop for a failure (Result: signal)",
+        fixes: withoutLine(first.at),
+      });
     },
   },
 });
 
 /** The program of that name, called with the variable; a shell may do more than that. */
-function killsMain({ command: { path, argv }, at }: PlacedCommand): boolean {
-  if (at.directive.name !== "ExecStop" || !/(?:^|\/)kill$/.test(path)) return false;
+function killsMain({ command: { path, argv } }: PlacedCommand): boolean {
+  if (!/(?:^|\/)kill$/.test(path)) return false;
   const words = argv.slice(1).join(" ");
   return /\$\{?MAINPID\b/.test(words) && /^-(?:-signal[= ]|s ?|n ?)?(?:9|(?:SIG)?KILL)\s/i.test(words);
 }
 
-function expectsKill(values: readonly { readonly value: string }[]): boolean {
-  return values.some(({ value }) => value.split(" ").includes("SIGKILL"));
+/** Any end of the main process counts as success, or this one. systemd: service_sigchld_event(), src/core/service.c */
+function mayFail(settings: Settings): boolean {
+  const expected = valuesOf(settings, "Service", "SuccessExitStatus");
+  return ignoresFailure(settings) || expected.some(({ value }) => value.split(" ").includes("SIGKILL"));
 }
 
 /** Where it stands alone: what comes from a drop-in may be there to replace something. */

@@ -12,8 +12,8 @@ export const manPageNotFound = defineRule({
   systemd: "silent",
   since: "0.1.0",
   summary: "Documentation= names a manual page that the root does not have",
-  why: `Told only with --root, of units that lie in the root, where that has manual pages of the same section at all: images are
-often stripped of them. "systemctl help" then shows nothing. Usually the name or the section is misspelt, or a page was renamed.
+  why: `Told only with --root, of units that lie in the root, where that has manual pages of the same section at all, below /usr/share/man,
+/usr/local/share/man or /usr/local/man: images are often stripped of them. "systemctl help" then shows nothing. Usually the name or the section is misspelt, or a page was renamed.
 Of units of packages only a wrong section is told, as pages often come with other packages. Seen in: systemd 262, whose systemd-mute-console.socket
 names section 8 instead of 1. Ignore it where the page
 comes with another package.`,
@@ -50,15 +50,16 @@ comes with another package.`,
 const sections = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 function isThere(page: string, section: string, files: RootFiles): boolean {
-  return files.names(folderOf(section)).some(name => name.startsWith(`${page}.${section}`));
+  return foldersOf(section).some(folder => files.names(folder).some(name => name.startsWith(`${page}.${section}`)));
 }
 
 function has(section: string, files: RootFiles): boolean {
-  return files.names(folderOf(section)).length > 0;
+  return foldersOf(section).some(folder => files.names(folder).length > 0);
 }
 
-function folderOf(section: string): string {
-  return `/usr/share/man/man${section}`;
+/** Where man looks for pages in English, unless its configuration or $MANPATH says otherwise. */
+function foldersOf(section: string): readonly string[] {
+  return ["/usr/share/man", "/usr/local/share/man", "/usr/local/man"].map(folder => `${folder}/man${section}`);
 }
 
 function placeOf({ value, at }: PlacedValue): ReturnType<typeof valuePlace> {

@@ -37,7 +37,7 @@ end of the script (since 254), which speaks as the main process.`,
       if (access === "all" || !isUnprivileged({ settings, manager, version: catalog.version })) return;
       if (isHidden(settings) || isSet(settings, "Service", "AmbientCapabilities")) return;
       for (const { at } of commandsOf(settings).filter(callsFromShell)) {
-        report(programPlace({ name: "systemd-notify", args: [], flags: [], at }), {
+        report(programPlace({ name: "systemd-notify", at }), {
           message: "systemd-notify is a child of the shell here, and systemd drops its message; write NotifyAccess=all",
           effect: "systemd says nothing about it but at debug level; the start fails when TimeoutStartSec= is over",
           fixes: listenToAll(unit),

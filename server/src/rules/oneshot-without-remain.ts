@@ -2,10 +2,12 @@
 import type { Fix } from "../lint/finding.ts";
 import { lineFix } from "../lint/line-fix.ts";
 import { defineRule } from "../lint/rule.ts";
+import type { World } from "../lint/world.ts";
 import { namedUnits } from "../model/named-unit.ts";
 import { keyPlace } from "../model/place.ts";
 import { flagOf, isSet, lastOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
+import { triggerOf } from "../model/trigger.ts";
 import type { Unit } from "../model/unit.ts";
 import type { UnitSet } from "../model/unit-set.ts";
 
@@ -20,7 +22,7 @@ export const oneshotWithoutRemain = defineRule({
   why: `Without RemainAfterExit=yes a service of Type=oneshot is never active: when its last command has ended it is stopped. So its ExecStop= runs right
 after ExecStart= and undoes the work, with nothing in the journal but the two commands. A unit with BindsTo= on it is stopped with it, or does not
 start at all, as it is "bound to inactive unit". Upholds= starts it again and again. RemainAfterExit=yes keeps it active until somebody stops it.
-What shall run after each run, such as cleaning up, belongs into ExecStopPost=. Nothing is said of services with a timer or path of their name,
+What shall run after each run, such as cleaning up, belongs into ExecStopPost=. Nothing is said of services that a timer, path or socket starts,
 which could start them only once if they stayed active.`,
   examples: [
     {
@@ -34,9 +36,10 @@ which could start them only once if they stayed active.`,
     },
   ],
   visit: {
-    unit(unit, { set }, report) {
+    unit(unit, world, report) {
+      const { set } = world;
       const stop = stopOf(unit);
-      if (stop !== undefined && isOverAtOnce(unit, set) && !isTriggered(unit, set)) {
+      if (stop !== undefined && isOverAtOnce(unit, set) && !isTriggered(unit, world)) {
         report(keyPlace(stop), {
           message:
             "ExecStop= runs as soon as ExecStart= has ended, as Type=oneshot does not last; add RemainAfterExit=yes",
@@ -47,7 +50,8 @@ which could start them only once if they stayed active.`,
       for (const { kind, outcome, instead } of needs) {
         for (const { name, place } of namedUnits(unit, "Unit", kind)) {
           const other = name === unit.id ? undefined : set.unit(name);
-          if (other === undefined || !isOverAtOnce(other, set)) continue;
+          if (other === undefined || !isOverAtOnce(other, set) || (kind === "BindsTo" && triggers(unit, other, set)))
+            continue;
           report(place, {
             message: `${name} is over as soon as its commands are (Type=oneshot), and ${kind}= ${outcome}; give it RemainAfterExit=yes, or write ${instead}=`,
             effect: `systemd does as it is told: ${kind}= ${outcome}`,
@@ -72,8 +76,16 @@ function isOverAtOnce({ type, load, settings }: Unit, { catalog }: UnitSet): boo
   );
 }
 
-function isTriggered({ id }: Unit, set: UnitSet): boolean {
-  return ["timer", "path"].some(suffix => set.unit(id.replace(/service$/, suffix)).load === "loaded");
+/** The graph is asked last. */
+function isTriggered(unit: Unit, world: World): boolean {
+  const suffixes = ["timer", "path"];
+  const isNamesake = suffixes.some(type => world.set.unit(unit.id.replace(/service$/, type)).load === "loaded");
+  return isNamesake || world.graph.related(unit, "TriggeredBy").size > 0;
+}
+
+/** Of what starts a unit when it is time, `timer-requires-its-service` tells. */
+function triggers(unit: Unit, other: Unit, set: UnitSet): boolean {
+  return ["timer", "path"].includes(unit.type) && set.unit(triggerOf(unit).name) === other;
 }
 
 function stopOf({ settings }: Unit) {

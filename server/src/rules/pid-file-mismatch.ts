@@ -4,7 +4,7 @@ import { defineRule } from "../lint/rule.ts";
 import { argumentPlace, type PlacedProgram, programsIn } from "../model/commands.ts";
 import { valuePlace } from "../model/place.ts";
 import { lastOf } from "../model/reading.ts";
-import { serviceType } from "../model/service.ts";
+import { hasOwnRoot, serviceType } from "../model/service.ts";
 
 export const pidFileMismatch = defineRule({
   id: "pid-file-mismatch",
@@ -16,7 +16,8 @@ export const pidFileMismatch = defineRule({
   why: `A service with Type=forking and PIDFile= is up once that file holds the number of a process of its own. Where the command tells the program to write
 another one, systemd waits for a file that never comes: the journal says that the PID file cannot be opened (yet?) after start, and the start fails when
 TimeoutStartSec= is over (Result: timeout), though the program runs. Write the same path in both. Only options of ExecStart= that speak of a PID
-file are looked at; where the program's own configuration names the file, nobody knows. /var/run and /run are the same.`,
+file are looked at; where the program's own configuration names the file, nobody knows, nor with RootDirectory= and its like, where the
+program writes below another root. /var/run and /run are the same.`,
   examples: [
     {
       bad: "[Service]\nType=forking\nPIDFile=/run/app.pid\nExecStart=/usr/bin/app --daemon --pid /run/appd.pid\n",
@@ -28,7 +29,7 @@ file are looked at; where the program's own configuration names the file, nobody
       const at = type === "service" ? lastOf(settings, "Service", "PIDFile") : undefined;
       const expected = at?.parsed?.value;
       if (at === undefined || typeof expected !== "string" || /^$|%/.test(at.entry.value.text)) return;
-      if (serviceType(settings, catalog.version) !== "forking") return;
+      if (serviceType(settings, catalog.version) !== "forking" || hasOwnRoot(settings)) return;
       const named = programsIn(settings).flatMap(pidFilesOf);
       const [first] = named;
       if (first === undefined || named.some(({ path }) => current(path) === current(expected))) return;

@@ -2,6 +2,7 @@
 import { defineRule } from "../lint/rule.ts";
 import { argumentPlace, commandsOf, type PlacedProgram } from "../model/commands.ts";
 import { isSet } from "../model/reading.ts";
+import { hasOwnRoot } from "../model/service.ts";
 import type { Settings } from "../model/setting.ts";
 import type { Manager } from "../model/unit-file-name.ts";
 import { programsOf } from "../values/programs.ts";
@@ -17,7 +18,8 @@ export const relativeScriptArgument = defineRule({
   summary: "An interpreter with a relative script, and no WorkingDirectory=",
   why: `System services start in /, so that python3 app.py looks for /app.py, and ends with "can't open file". At a terminal the same line works, because
 the folder is the script's own. Write the whole path, or set WorkingDirectory=, which the program may need for its other files, too. User services
-start in the home folder of their user. A path that begins with ~ is relative, too: the home folder is known to shells by that name, to nobody else.`,
+start in the home folder of their user. Nothing is said with RootDirectory= and its like, whose root may well hold the file, nor of names without a folder
+that the interpreter looks for in $PATH, as bash and perl -S do. A path that begins with ~ is relative, too: the home folder is known to shells by that name, to nobody else.`,
   examples: [
     {
       bad: "[Service]\nExecStart=/usr/bin/python3 app.py\n",
@@ -31,7 +33,7 @@ start in the home folder of their user. A path that begins with ~ is relative, t
   visit: {
     unit({ type, settings }, { set: { manager } }, report) {
       if (type !== "service") return;
-      const inRoot = manager === "system" && !isSet(settings, "Service", "WorkingDirectory");
+      const inRoot = manager === "system" && !isSet(settings, "Service", "WorkingDirectory") && !hasOwnRoot(settings);
       for (const program of startedIn(settings)) {
         const script = scriptArgument(program);
         if (script === undefined || !(inRoot || script.startsWith("~"))) continue;

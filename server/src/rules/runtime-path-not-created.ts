@@ -6,6 +6,7 @@ import { assignmentPlace, type Place, valuePlace } from "../model/place.ts";
 import { isUnprivileged } from "../model/privileges.ts";
 import { flagOf, isSet, lastOf } from "../model/reading.ts";
 import { isMadeByUnits, ownRunFolder } from "../model/sandbox/own-run-folder.ts";
+import { hasOwnRoot } from "../model/service.ts";
 import type { PlacedAssignment, Settings } from "../model/setting.ts";
 import type { Unit } from "../model/unit.ts";
 
@@ -34,9 +35,9 @@ with makes the folder, where a command mentions it or runs as root, and of units
   visit: {
     unit(unit, { set }, report) {
       const { type, settings } = unit;
-      if (type !== "service" || set.manager === "user" || isPackaged(unit)) return;
-      const first = pathsIn(settings).find(({ path }) => ownFolder(unit, path) !== undefined);
-      const folder = first && ownFolder(unit, first.path);
+      if (type !== "service" || set.manager === "user" || isPackaged(unit) || hasOwnRoot(settings)) return;
+      const first = pathsIn(settings).find(at => ownFolder(unit, at) !== undefined);
+      const folder = first && ownFolder(unit, first);
       if (first === undefined || folder === undefined) return;
       if (!isUnprivileged({ settings, manager: set.manager, version: set.catalog.version })) return;
       if (isMadeByUnits(folder, unit, set) || isMentioned(settings, folder)) return;
@@ -82,9 +83,12 @@ function pathIn(word: string, at: PlacedAssignment): readonly RunPath[] {
   return [{ path, at, place: start < 0 ? assignmentPlace(at) : place }];
 }
 
-function ownFolder(unit: Unit, path: string): string | undefined {
+/** What a command is to open in a folder that bears the user's name alone, another service of that user may have made. */
+function ownFolder(unit: Unit, { path, at }: RunPath): string | undefined {
   const folder = path.slice(0, path.lastIndexOf("/"));
-  return /^\/(?:var\/)?run\/[^/]/.test(folder) ? ownRunFolder(unit, folder) : undefined;
+  return /^\/(?:var\/)?run\/[^/]/.test(folder)
+    ? ownRunFolder(unit, folder, at.directive.name === "PIDFile")
+    : undefined;
 }
 
 /** By a command that may make it, or by the sandbox, of which another rule tells. */

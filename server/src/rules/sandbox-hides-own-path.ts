@@ -1,6 +1,7 @@
 /** Programs and folders of a unit that its own sandbox keeps from it. */
 import { defineRule, type ReportedProblem } from "../lint/rule.ts";
 import { assignmentPlace } from "../model/place.ts";
+import { rootSpecifiers } from "../model/root-specifiers.ts";
 import type { SandboxMount } from "../model/sandbox/mount.ts";
 import { type LostPath, lostPaths } from "../model/sandbox/own-paths.ts";
 import { sandboxMounts, sandboxSubject } from "../model/sandbox/sandbox.ts";
@@ -38,8 +39,9 @@ exists, and are not affected.`,
       const subject = sandboxSubject(unit, set);
       const mounts = subject && sandboxMounts(subject);
       const told = new Set<SandboxMount["at"]>();
+      const meant = new Set(rootSpecifiers(unit, set).map(({ place }) => place.line));
       for (const lost of subject && mounts ? lostPaths(subject, mounts) : []) {
-        if (told.has(lost.mount.at)) continue;
+        if (told.has(lost.mount.at) || meant.has(lost.place.line)) continue;
         told.add(lost.mount.at);
         report(lost.place, problemOf(lost));
       }

@@ -1,7 +1,10 @@
 /** Shell syntax in command lines, which no shell reads. */
 import type { Fix } from "../lint/finding.ts";
-import { defineRule, type Visitor } from "../lint/rule.ts";
+import { defineRule, type PlaceReport, type Visitor } from "../lint/rule.ts";
 import { valueProblems } from "../lint/value-problems.ts";
+import type { World } from "../lint/world.ts";
+import { unitProblems } from "../model/refusals/index.ts";
+import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 
@@ -12,6 +15,7 @@ export const shellSyntaxInExec = defineRule({
   severity: "warning",
   systemd: "silent",
   since: "0.1.0",
+  verify: false,
   summary: "Shell syntax in a command line, which no shell reads",
   why: `systemd starts programs itself: it knows quotes, variables and a lone ; between commands, and nothing else of a shell. Pipes, && and
 redirections are arguments to it, which the program refuses, or takes for names of files; rm ends well and deletes nothing, as no file is named *.
@@ -38,8 +42,27 @@ arguments may have them in quotes.`,
       good: "[Service]\nExecStartPre=/bin/sh -c 'rm -f /run/app/*.sock'\nExecStart=/usr/bin/app\n",
     },
   ],
-  visit: withFolders(valueProblems("shell-syntax-in-exec")),
+  visit: { ...withFolders(valueProblems("shell-syntax-in-exec")), unit: tellRefused },
 });
+
+/** Where the ; of a line of shell makes two commands of it, which systemd refuses. */
+function tellRefused(unit: Unit, { set }: World, report: PlaceReport): void {
+  const refusal = unitProblems(unit, set).find(({ verdict }) => verdict === "refuses");
+  if (refusal?.check !== "duplicate-exec-start" || refusal.because?.length !== 1 || typeof refusal.at === "string")
+    return;
+  const { file, entry, parsed } = refusal.at;
+  for (const { rule, span, message } of parsed?.problems ?? []) {
+    if (rule !== "shell-syntax-in-exec") continue;
+    report(
+      { file, line: entry, span: entry.value.toSource(span) },
+      {
+        message: `${message}; with the ; it makes two commands, for which systemd refuses the unit`,
+        systemd: "refuses",
+      },
+    );
+    return;
+  }
+}
 
 /** Offers WorkingDirectory= for a cd before all others. */
 function withFolders({ file: visit }: Visitor): Visitor {

@@ -2,9 +2,8 @@
 import type { Fix } from "../lint/finding.ts";
 import { respell } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
-import type { Place } from "../model/place.ts";
-import { isUnprivileged } from "../model/privileges.ts";
 import { textOf } from "../model/reading.ts";
+import { type RootSpecifier, rootSpecifiers } from "../model/root-specifiers.ts";
 import type { PlacedAssignment, Settings } from "../model/setting.ts";
 import type { Command } from "../values/command.ts";
 
@@ -18,7 +17,9 @@ export const specifierOfRoot = defineRule({
   why: `%h, %s, %u, %U, %g and %G stand for the home, the shell, the name, the number and the group of the user whose manager reads the unit. In units of the system
 that is root, also where User= runs the program as somebody else: %h is /root, which that user may not even read, so that the service fails
 with status 203/EXEC, 200/CHDIR or with Permission denied. WorkingDirectory=~ is the home of User=; in arguments $HOME and $USER are those of User=; in a template %i often is
-the name that was meant. Or install the unit for users, where %h is what it seems to be. Nothing is said of commands that + or ! runs as root.`,
+the name that was meant. Or install the unit for users, where %h is what it seems to be. Nothing is said of commands that +, ! or
+PermissionsStartOnly= runs as root, nor of what systemd itself reads, opens or hides as root: EnvironmentFile=, LoadCredential=, StandardOutput=,
+InaccessiblePaths= and their like.`,
   examples: [
     {
       bad: "[Service]\nUser=app\nWorkingDirectory=%h\nExecStart=/usr/bin/app\n",
@@ -30,28 +31,18 @@ the name that was meant. Or install the unit for users, where %h is what it seem
     },
   ],
   visit: {
-    unit({ type, settings }, { set }, report) {
-      if (type !== "service" || set.manager === "user") return;
-      if (!isUnprivileged({ settings, manager: set.manager, version: set.catalog.version })) return;
-      for (const at of settings.all.flatMap(({ section, effective }) => (section === "Service" ? effective : []))) {
-        const [first] = at.entry.value.text.includes("%") && !isForRoot(at) ? specifiersIn(at) : [];
-        if (first === undefined) continue;
-        report(first.place, {
-          message: `${first.written} is ${meanings[first.written.slice(1)]} here, not ${whose(settings)}; ${adviceFor(first, at, settings)}`,
+    unit(unit, { set }, report) {
+      const { settings } = unit;
+      for (const found of rootSpecifiers(unit, set)) {
+        report(found.place, {
+          message: `${found.written} is ${meanings[found.written.slice(1)]} here, not ${whose(settings)}; ${adviceFor(found, settings)}`,
           effect: "systemd puts what is root's in its place and says nothing",
-          fixes: fixesOf(first, at, settings),
+          fixes: fixesOf(found, settings),
         });
       }
     },
   },
 });
-
-interface Written {
-  readonly written: string;
-  readonly place: Place;
-  /** The kind of the part that it stands in. */
-  readonly within: string | undefined;
-}
 
 /** What they are to the system's manager. systemd: specifier_user_home(), specifier_user_name() …, src/shared/specifier.c */
 const meanings: Readonly<Record<string, string>> = {
@@ -68,24 +59,7 @@ function whose(settings: Settings): string {
   return user === undefined ? "what DynamicUser= makes" : `${user}'s`;
 }
 
-/** Outside of the commands that root runs. */
-function isForRoot({ parsed, directive }: PlacedAssignment): boolean {
-  if (directive.kind !== "command-line" || !Array.isArray(parsed?.value)) return false;
-  const raising = ["full-privileges", "keep-user", "ambient"] as const;
-  return parsed.value.some(({ flags }: Command) => raising.some(flag => flags.includes(flag)));
-}
-
-function specifiersIn({ entry, parsed, file }: PlacedAssignment): readonly Written[] {
-  const parts = parsed?.parts ?? [];
-  return parts.flatMap(({ kind, span }) => {
-    const written = entry.value.text.slice(span.start, span.end);
-    if (kind !== "specifier" || !/^%[hsuUgG]$/.test(written)) return [];
-    const around = parts.find(part => part.kind !== kind && part.span.start <= span.start && part.span.end >= span.end);
-    return [{ written, place: { file, line: entry, span: entry.value.toSource(span) }, within: around?.kind }];
-  });
-}
-
-function adviceFor({ written, within }: Written, at: PlacedAssignment, settings: Settings): string {
+function adviceFor({ at, written, within }: RootSpecifier, settings: Settings): string {
   if (written !== "%h") return "write it out";
   if (textOf(settings, "Service", "User") === undefined) return "write the path out";
   if (at.directive.name === "WorkingDirectory") return "~ is the home of User=";
@@ -93,7 +67,7 @@ function adviceFor({ written, within }: Written, at: PlacedAssignment, settings:
 }
 
 /** Where the user's own is known, or systemd looks it up. */
-function fixesOf({ written, place, within }: Written, at: PlacedAssignment, settings: Settings): readonly Fix[] {
+function fixesOf({ at, written, place, within }: RootSpecifier, settings: Settings): readonly Fix[] {
   const user = textOf(settings, "Service", "User");
   if (written === "%u" && user !== undefined) return respell(place, user);
   if (written !== "%h") return [];

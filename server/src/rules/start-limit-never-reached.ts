@@ -2,6 +2,7 @@
 import type { Fix } from "../lint/finding.ts";
 import { lineFix } from "../lint/line-fix.ts";
 import { defineRule } from "../lint/rule.ts";
+import { ignoresFailure } from "../model/commands.ts";
 import { valuePlace } from "../model/place.ts";
 import { lastOf, textOf } from "../model/reading.ts";
 import type { Settings } from "../model/setting.ts";
@@ -71,9 +72,11 @@ function burstOf(settings: Settings) {
   return lastOf(settings, "Unit", "StartLimitBurst");
 }
 
+/** Of ExecStart=- any end is a success, which only some kinds restart. */
 function isRestarted(settings: Settings): boolean {
   const restart = textOf(settings, "Service", "Restart");
-  return restart !== undefined && restart !== "no" && restart !== "";
+  if (restart === undefined || restart === "no" || restart === "") return false;
+  return restart === "always" || restart === "on-success" || !ignoresFailure(settings);
 }
 
 /** Undefined where it has no end, or a placeholder hides it. */

@@ -69,11 +69,11 @@ function userOf(name: string, args: readonly string[]): string | undefined {
   const asked = /(?:^|\s)(?:-u\s?|--user[= ])(\S+)/.exec(leadingOptions(args).join(" "))?.[1];
   if (asked !== undefined) return asked;
   if (name === "sudo" || name === "doas") return leadingOptions(args).length === 0 ? "root" : undefined;
-  const rest = args.filter(
-    (word, i) => word !== "-" && !word.startsWith("-") && !/^-(?:s|c|g|G|w)$/.test(args[i - 1] ?? ""),
-  );
-  return rest.length > 0 && !/^--(?:shell|command|group)$/.test(args[0] ?? "") ? rest[0] : undefined;
+  return args.find((word, i) => !word.startsWith("-") && !takesNext.test(args[i - 1] ?? ""));
 }
+
+/** Options of su and runuser whose value is the next word; short ones may stand at the end of several. */
+const takesNext = /^(?:-[^-cgGsw]*[cgGsw]|--(?:command|session-command|group|supp-group|shell|whitelist-environment))$/;
 
 /** Up to the program; the argument of -u counts as an option. */
 function leadingOptions(args: readonly string[]): readonly string[] {

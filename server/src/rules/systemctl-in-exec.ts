@@ -46,25 +46,34 @@ stopped with it.`,
 
 interface Asked {
   readonly verb: string;
+  /** Whether systemctl ends only when the job has. */
+  readonly waits: boolean;
   readonly units: readonly string[];
 }
 
 function askedOf(args: readonly string[]): Asked | undefined {
-  if (args.some(word => /^--(?:no-block|user|root|host|machine|job-mode)\b|^-[HM]/.test(word))) return undefined;
+  if (args.some(word => /^--(?:user|root|host|machine|job-mode)\b|^-[HM]/.test(word))) return undefined;
   const [verb = "", ...units] = args.filter(word => !word.startsWith("-"));
-  return { verb, units: units.map(unit => (/\.[a-z]+$/.test(unit) ? unit : `${unit}.service`)) };
+  return {
+    verb,
+    waits: !args.includes("--no-block"),
+    units: units.map(unit => (/\.[a-z]+$/.test(unit) ? unit : `${unit}.service`)),
+  };
 }
+
+/** What a line of shell looks at before it goes on. */
+const depends = /\b(?:test|if|while|grep)\s|\[\s/;
 
 /** The unit whose job cannot begin before this service is done with its own. */
 function waitedFor(
-  { verb, units }: Asked,
+  { verb, waits, units }: Asked,
   { at }: PlacedProgram,
   settings: Settings,
   version: number,
 ): string | undefined {
   const key = at.directive.name;
-  const starting = key === "ExecStartPre" || (key === "ExecStart" && serviceType(settings, version) === "oneshot");
-  if (starting && /^(?:start|restart|reload-or-restart)$/.test(verb)) {
+  if (!waits) return undefined;
+  if (isStarting(key, serviceType(settings, version)) && /^(?:start|restart|reload-or-restart)$/.test(verb)) {
     const after = new Set(valuesOf(settings, "Unit", "Before").map(({ value }) => value));
     return units.find(unit => after.has(unit));
   }
@@ -74,10 +83,16 @@ function waitedFor(
   return units.find(unit => before.has(unit));
 }
 
+/** Whether the service counts as starting while such a command runs. systemd: state_translation_table_idle, src/core/service.c */
+function isStarting(key: string, type: string): boolean {
+  if (key === "ExecStart") return type === "oneshot";
+  return key === "ExecStartPre" || key === "ExecStartPost" ? type !== "idle" : false;
+}
+
 /** What is to be said where a service is to be stopped or restarted while it starts, by its own command. */
 function endsItself({ verb, units }: Asked, { at }: PlacedProgram, id: string, settings: Settings): string | undefined {
   if (!/^ExecStart(?:Pre|Post)?$/.test(at.directive.name)) return undefined;
-  if (/^(?:try-)?restart$/.test(verb) && units.includes(id))
+  if (/^(?:try-)?restart$/.test(verb) && units.includes(id) && !depends.test(at.entry.value.text))
     return `systemctl ${verb} asks for this very service, which so begins again and again; write the program itself in its place`;
   if (verb !== "stop") return undefined;
   for (const key of ["Requires", "BindsTo"]) {

@@ -19,7 +19,8 @@ export const tildeInArgument = defineRule({
   why: `In a terminal the shell puts the home folder in the place of ~ before the program sees it. systemd is no shell: the program gets ~/app.toml
 as it stands and looks for a folder named ~ below its working directory, which mostly ends in "No such file or directory". \${HOME} in an argument
 is the home of the user who runs the program, where systemd sets it: with User= and in units of users. %h is the home of the manager's user: in units of users
-the same, in those of the system /root. Nothing is said of shells and of programs that hand their arguments to one. Leave the finding where the program itself replaces ~, as
+the same, in those of the system /root. Nothing is said of shells, of programs that hand their arguments to one, and of ssh, gpg, emacs and their kin, which
+replace it themselves. Leave the finding where the program itself replaces ~, as
 some in Python do.`,
   examples: [
     {
@@ -36,7 +37,7 @@ some in Python do.`,
     unit({ settings }, { set }, report) {
       const { manager, catalog } = set;
       for (const placed of commandsOf(settings)) {
-        const place = mayExpand(placed) ? undefined : tildeIn(placed);
+        const place = mayExpand(placed) || wantsShell(placed) ? undefined : tildeIn(placed);
         if (place === undefined) continue;
         const isManagers = manager === "user" || !isUnprivileged({ settings, manager, version: catalog.version });
         const home = isManagers ? "%h" : "${HOME}";
@@ -52,7 +53,12 @@ some in Python do.`,
   },
 });
 
-/** Shells, and what hands its arguments to one; of the tools for files `shell-syntax-in-exec` tells. */
+/** Where a shell is missing altogether, which `shell-syntax-in-exec` tells, it would replace this as well. */
+function wantsShell({ at }: PlacedCommand): boolean {
+  return at.parsed?.problems.some(({ rule }) => rule === "shell-syntax-in-exec") === true;
+}
+
+/** Shells, what hands its arguments to one, and what replaces it by itself; of the tools for files `shell-syntax-in-exec` tells. */
 function mayExpand({ command }: PlacedCommand): boolean {
   if (command.flags.includes("via-shell")) return true;
   const programs = programsOf(command);
@@ -60,7 +66,7 @@ function mayExpand({ command }: PlacedCommand): boolean {
 }
 
 const shells =
-  /^(?:(?:ba|da|z|k|mk|fi|tc|c|a)?sh|s(?:u|udo)|runuser|(?:auto)?ssh|tmux|flock|script|expect|docker|podman|.*\.sh)$/;
+  /^(?:(?:ba|da|z|k|mk|fi|tc|c|a)?sh|s(?:u|udo)|runuser|(?:auto)?ssh|scp|sftp|gpg\S*|emacs(?:client)?|tmux|flock|script|expect|docker|podman|.*\.sh)$/;
 
 /** The first word of its arguments that begins with it, or an option's value; of scripts `relative-script-argument` tells. */
 function tildeIn({ command, at }: PlacedCommand): Place | undefined {

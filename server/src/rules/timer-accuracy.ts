@@ -8,7 +8,7 @@ import type { PlacedAssignment, Settings } from "../model/setting.ts";
 import { sinceLastRun } from "../model/timer.ts";
 import type { Unit } from "../model/unit.ts";
 import { parseCalendar } from "../values/calendar/parse.ts";
-import type { CalendarComponent } from "../values/calendar/spec.ts";
+import type { CalendarComponent, CalendarSpec } from "../values/calendar/spec.ts";
 import { readTimeSpan } from "../values/time.ts";
 
 // Seen in: takpika/mcAI (a watchdog every ten seconds), systemd#4083 (where five minutes turn into six).
@@ -46,6 +46,7 @@ where DefaultTimerAccuracySec= in system.conf makes all timers of the machine mo
       const at = [...sinceLastRun(unit), ...calendars(unit)].find(line => periodOf(line) < accuracy);
       if (at === undefined) return;
       const limit = lastOf(unit.settings, "Timer", "AccuracySec");
+      const better = periodOf(at) > 10 * minute ? "1min" : "1s";
       const late = limit === undefined ? "1min, the default" : limit.entry.value.text;
       const related = limit && {
         file: limit.file.source,
@@ -53,10 +54,11 @@ where DefaultTimerAccuracySec= in system.conf makes all timers of the machine mo
         message: "how late it may be",
       };
       report(assignmentPlace(at), {
-        message: `The timer repeats faster than AccuracySec= (${late}) lets it come; set AccuracySec=1s`,
+        message: `The timer repeats faster than AccuracySec= (${late}) lets it come; set AccuracySec=${better}`,
         effect: "systemd may let each run wait for so long",
         related: related === undefined ? [] : [related],
-        fixes: limit === undefined ? lineFix(unit, "Timer", ["AccuracySec=1s"]) : respell(valuePlace(limit), "1s"),
+        fixes:
+          limit === undefined ? lineFix(unit, "Timer", [`AccuracySec=${better}`]) : respell(valuePlace(limit), better),
       });
     },
   },
@@ -76,12 +78,27 @@ function calendars({ settings }: Unit): readonly PlacedAssignment[] {
   return settings.of("Timer", "OnCalendar")?.effective ?? [];
 }
 
-/** The shortest time between two runs, in microseconds; of calendar events, only within a minute. */
+/** The shortest time between two runs, in microseconds; of calendar events, within a minute, an hour or a day, or a day where each has one. */
 function periodOf({ directive, entry, parsed }: PlacedAssignment): number {
   if (parsed === undefined) return Number.POSITIVE_INFINITY;
   if (directive.name !== "OnCalendar") return spanOf(entry.value.text);
   const read = typeof parsed.value === "string" ? parseCalendar(parsed.value) : undefined;
-  return read === undefined || !("spec" in read) ? Number.POSITIVE_INFINITY : shortestGap(read.spec.second);
+  return read === undefined || !("spec" in read) ? Number.POSITIVE_INFINITY : shortestPeriod(read.spec);
+}
+
+function shortestPeriod({ second, minute: minutes, hour, day, weekdays }: CalendarSpec): number {
+  const gaps = [
+    shortestGap(second, minute),
+    minute * shortestGap(always(minutes), 60),
+    60 * minute * shortestGap(always(hour), 24),
+  ];
+  const isDaily = weekdays === 0 && shortestGap(always(day), 31) === 1;
+  return gaps.find(Number.isFinite) ?? (isDaily ? 24 * 60 * minute : Number.POSITIVE_INFINITY);
+}
+
+/** A field without components matches always. */
+function always(field: readonly CalendarComponent[]): readonly CalendarComponent[] {
+  return field.length > 0 ? field : [{ start: 0, stop: -1, repeat: 1 }];
 }
 
 function spanOf(text: string): number {
@@ -89,13 +106,13 @@ function spanOf(text: string): number {
   return "value" in read && read.value !== "infinity" ? Number(read.value) : Number.POSITIVE_INFINITY;
 }
 
-function shortestGap(seconds: readonly CalendarComponent[]): number {
-  const times = [...new Set(seconds.flatMap(timesOf))].sort((one, other) => one - other);
+function shortestGap(components: readonly CalendarComponent[], end: number): number {
+  const times = [...new Set(components.flatMap(one => timesOf(one, end)))].sort((one, other) => one - other);
   return Math.min(...times.slice(1).map((time, i) => time - (times[i] ?? 0)));
 }
 
 /** The first two of a repetition say how far they all are apart. */
-function timesOf({ start, stop, repeat }: CalendarComponent): readonly number[] {
+function timesOf({ start, stop, repeat }: CalendarComponent, end: number): readonly number[] {
   const next = start + repeat;
-  return repeat === 0 || next > (stop < 0 ? minute - 1 : stop) ? [start] : [start, next];
+  return repeat === 0 || next > (stop < 0 ? end - 1 : stop) ? [start] : [start, next];
 }

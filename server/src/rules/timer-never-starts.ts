@@ -2,6 +2,7 @@
 import { addLine } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { World } from "../lint/world.ts";
+import { isAskedFor } from "../model/asked-jobs.ts";
 import type { RelationKind } from "../model/dependency.ts";
 import { assignmentPlace } from "../model/place.ts";
 import { isSet } from "../model/reading.ts";
@@ -20,7 +21,7 @@ export const timerNeverStarts = defineRule({
   why: `OnUnitActiveSec= and OnUnitInactiveSec= count from the last time that the service ran. After a boot it has not run yet, so such a timer
 has nothing to count from: it is active, systemctl list-timers shows it without a next time, and nothing happens, until somebody starts the
 service by hand. OnActiveSec= or OnBootSec= beside it brings the first run; OnCalendar= needs no other. Nothing is told where anything else
-starts the service: its [Install] section, another unit, a socket, D-Bus. Leave the finding where a rule of udev or a program does.`,
+starts the service: its [Install] section, another unit or a command of one, a socket, D-Bus. Leave the finding where a rule of udev or a program does.`,
   examples: [
     {
       name: "poll.timer",
@@ -51,12 +52,15 @@ function mayHaveMore({ fragment, dropIns }: Unit): boolean {
 }
 
 /** By what it says itself, or by another unit; in the end, by a look at all of them. */
-function isStarted(service: Unit, timer: Unit, { enabled }: World): boolean {
+function isStarted(service: Unit, timer: Unit, { enabled, units }: World): boolean {
   if (mayHaveMore(service) || installed.some(name => isSet(service.settings, "Install", name))) return true;
   if (isSet(service.settings, "Service", "BusName")) return true;
   if (starting.some(kind => enabled.related(service, kind).size > 0)) return true;
-  return [...enabled.related(service, "TriggeredBy").keys()].some(other => other !== timer);
+  if ([...enabled.related(service, "TriggeredBy").keys()].some(other => other !== timer)) return true;
+  return isAskedFor(service, asking, units);
 }
+
+const asking: ReadonlySet<string> = new Set(["start", "restart", "reload-or-restart", "enable"]);
 
 const installed = ["WantedBy", "RequiredBy", "UpheldBy", "Alias"];
 

@@ -2,6 +2,7 @@
 import { deleteLine } from "../lint/respell.ts";
 import { defineRule } from "../lint/rule.ts";
 import type { World } from "../lint/world.ts";
+import { isAskedFor } from "../model/asked-jobs.ts";
 import { assignmentPlace } from "../model/place.ts";
 import { flagOf, lastOf } from "../model/reading.ts";
 import type { PlacedAssignment } from "../model/setting.ts";
@@ -19,7 +20,7 @@ export const timerRemainAfterExit = defineRule({
   why: `A timer starts its service; a service that is active already is not started again. With RemainAfterExit=yes it stays active after its
 commands have ended, so the timer runs it once and never again until it is stopped: systemctl list-timers goes on to show the timer, and the
 journal has one run for each boot. Leave RemainAfterExit= out. Nothing is told of timers without a time that comes again, nor where something
-stops the service: StopWhenUnneeded=yes, or Conflicts= with another unit.`,
+stops the service: StopWhenUnneeded=yes, Conflicts= with another unit, or a command that stops or restarts it.`,
   examples: [
     {
       name: "backup.timer",
@@ -57,9 +58,11 @@ function isOneDate(value: unknown): boolean {
   return typeof value !== "string" || /^(?:[A-Z][a-z]{2} )?\d+-\d+-\d+ \d+:\d+:[\d.]+(?: |$)/.test(value);
 }
 
-function isStopped(service: Unit, { graph }: World): boolean {
+function isStopped(service: Unit, { graph, units }: World): boolean {
   const { settings } = service;
   if (flagOf(settings, "Unit", "StopWhenUnneeded", false)) return true;
   const stopped = [...graph.related(service, "ConflictedBy").keys(), ...graph.related(service, "Conflicts").keys()];
-  return stopped.some(({ id }) => id !== "shutdown.target");
+  return stopped.some(({ id }) => id !== "shutdown.target") || isAskedFor(service, stopping, units);
 }
+
+const stopping: ReadonlySet<string> = new Set(["stop", "restart", "try-restart", "reload-or-restart", "kill"]);

@@ -37,8 +37,8 @@ function readOptions(words: readonly string[]): ContainerRun {
     const { key, value, takesNext } = readOption(word);
     if (word.startsWith("--")) options.add(key);
     if (key === "name") name = value ?? words[i + 1];
-    const says = (long: string) =>
-      word.startsWith("--") ? key === long && value !== "false" : key.includes(long.charAt(0));
+    const said = isFalse.has(value ?? "") ? key.slice(0, word.startsWith("--") ? 0 : -1) : key;
+    const says = (long: string) => (word.startsWith("--") ? said === long : said.includes(long.charAt(0)));
     if (says("detach")) detach = word;
     if (says("tty")) terminal = word;
     if (says("interactive")) interactive = true;
@@ -53,7 +53,10 @@ function readOptions(words: readonly string[]): ContainerRun {
   };
 }
 
-/** A long option, or the letters of short ones up to the one that takes the rest as its value. */
+/** As Go's flags take it. */
+const isFalse: ReadonlySet<string> = new Set(["false", "False", "FALSE", "f", "F", "0"]);
+
+/** A long option, or the letters of short ones up to the one that takes the rest as its value; behind = that is the last letter's. */
 function readOption(word: string): { key: string; value?: string; takesNext: boolean } {
   const long = /^--([^=]+)(?:=(.*))?$/.exec(word);
   if (long !== null) {
@@ -62,6 +65,7 @@ function readOption(word: string): { key: string; value?: string; takesNext: boo
   }
   const letters = /^-([ditPq]*)(.?)(.*)$/.exec(word);
   const [, key = "", taking = "", rest = ""] = letters ?? [];
+  if (taking === "=") return { key, value: rest, takesNext: false };
   return { key, takesNext: taking !== "" && rest === "" };
 }
 

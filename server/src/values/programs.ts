@@ -3,6 +3,8 @@ import type { Command, CommandFlag } from "./command.ts";
 
 /** A program as it is called. */
 export interface Program {
+  /** As it is called. */
+  readonly path: string;
   /** The last component of its path. */
   readonly name: string;
   /** The words behind it; of a line of shell only those that are plain. */
@@ -15,7 +17,7 @@ export interface Program {
 export function programsOf({ path, argv, flags }: Command): readonly Program[] {
   const args = argv.slice(1);
   const words = flags.includes("via-shell") ? [path, "-c", args.join(" ")] : [path, ...args];
-  return programsIn(words).map(([first = "", ...args]) => ({ name: baseName(first), args, flags }));
+  return programsIn(words).map(([path = "", ...args]) => ({ path, name: baseName(path), args, flags }));
 }
 
 function programsIn(words: readonly string[]): readonly (readonly string[])[] {

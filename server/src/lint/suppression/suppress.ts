@@ -1,6 +1,7 @@
 /** Takes away the findings that comments suppress, and tells of comments that are wrong or do nothing. */
 import type { UnitFile } from "../../model/unit-file.ts";
 import { byPlace, type Finding, type RuleId, type TargetName } from "../finding.ts";
+import { withoutLesser } from "../lesser.ts";
 import { toFinding } from "../lint.ts";
 import { isWanted, mayReport, type RuleSettings, reportedBy } from "../preset.ts";
 import type { ReportedProblem, Rule } from "../rule.ts";
@@ -39,7 +40,8 @@ export interface SuppressionProblem extends ReportedProblem {
 }
 
 /** Parts all findings of a file, those of its units included. Without a comment that speaks to unitlint, they stay the same list. */
-export function suppress(found: readonly Finding[], file: UnitFile, options: SuppressOptions): Suppressed {
+export function suppress(all: readonly Finding[], file: UnitFile, options: SuppressOptions): Suppressed {
+  const found = withoutLesser(all);
   if (!mentionsSuppression(file.source.text)) return { findings: found, suppressed: [] };
   const placed = placedSuppressions(file.syntax);
   if (placed.length === 0) return { findings: found, suppressed: [] };

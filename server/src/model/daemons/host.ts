@@ -3,7 +3,7 @@ import type { DaemonRow } from "./row.ts";
 
 /** In no order. */
 export const hostRows: readonly DaemonRow[] = [
-  { names: "cron", from: "cron 3.0pl1", foreground: "-[lnN]*f\\S*", usually: "background", stay: "-f" },
+  { names: "cron", ordinary: true, from: "cron 3.0pl1", foreground: "-[lnN]*f\\S*", usually: "background", stay: "-f" },
   {
     names: "crond",
     from: "cronie-crond/cronie, man/cron.8",
@@ -48,6 +48,7 @@ export const hostRows: readonly DaemonRow[] = [
   },
   {
     names: "watchdog",
+    ordinary: true,
     from: "watchdog 5.16",
     foreground: "-[vsbfq]*F\\S*|--foreground",
     other: "-X\\S*|--loop-exit\\S*",

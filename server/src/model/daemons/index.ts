@@ -21,9 +21,9 @@ export interface Whereabouts {
 }
 
 /** Whether a program goes to the background; undefined where nobody knows, as its own configuration or a variable may decide. */
-export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined {
+export function whereaboutsOf({ path, name, args }: Pick<Program, "path" | "name" | "args">): Whereabouts | undefined {
   const row = rowOf(name);
-  if (row === undefined) return undefined;
+  if (row === undefined || (row.ordinary === true && !installed.test(path))) return undefined;
   const words = args.join(" ").slice(0, FAR);
   if (found(words, row.other) !== undefined) return undefined;
   const stays = found(words, row.foreground);
@@ -36,6 +36,9 @@ export function whereaboutsOf({ name, args }: Program): Whereabouts | undefined 
   const open = args.some(arg => arg.startsWith("$"));
   return row.usually === undefined || open ? undefined : { goes: row.usually, ...instead };
 }
+
+/** By its plain name, or in a folder of packages. */
+const installed = /^(?:[^/]*|\/(?:usr\/)?(?:s?bin|lib(?:exec)?\/.*)\/[^/]*)$/;
 
 /** So much of a command is looked at: flags stand further in front, and looking back from each of them takes its time. */
 const FAR = 2000;

@@ -5,6 +5,7 @@ import type { DaemonRow } from "./row.ts";
 export const networkRows: readonly DaemonRow[] = [
   {
     names: "named",
+    ordinary: true,
     from: "bind9 9.18.49",
     foreground: "-[46]*[fg]+",
     other: "-[vVhC]\\S*",

@@ -42,6 +42,7 @@ export const remoteRows: readonly DaemonRow[] = [
   },
   {
     names: "bird bird6",
+    ordinary: true,
     from: "bird2 2.0.12",
     foreground: "-[fd]",
     other: "-p|--(?:version|help)",

@@ -9,6 +9,8 @@ export type Words = string | RegExp;
 /** A daemon and what its words do. */
 export interface DaemonRow {
   readonly names: string;
+  /** The names are ordinary words, which others give to programs of their own: it is only this one where systemd finds or packages install it. */
+  readonly ordinary?: true;
   /** What it was held against: package and version, and what of it where that is not its manual page. */
   readonly from: string;
   readonly background?: Words;

@@ -31,5 +31,5 @@ export const starterRows: readonly DaemonRow[] = [
     background: /(?<=\bnew(?:-session)?\s+(?:-\S+\s+(?:[^-\s]\S*\s+)?)*)-[A-Za-z]*d[A-Za-z]*(?!\S)/,
     stays: false,
   },
-  { names: "daemonize", from: "daemonize 1.7.8", usually: "background", stays: false },
+  { names: "daemonize", ordinary: true, from: "daemonize 1.7.8", usually: "background", stays: false },
 ];

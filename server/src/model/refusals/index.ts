@@ -1,14 +1,13 @@
 /** What makes systemd refuse, or complain of, a merged unit. systemd: *_load(), *_verify(), unit_verify_contexts(), src/core */
 import type { SystemdVersion, UnitType } from "../../catalog/directive.ts";
 import { derive } from "../derived.ts";
-import type { Setting } from "../setting.ts";
 import type { Unit } from "../unit.ts";
 import type { UnitSet } from "../unit-set.ts";
 import { nameChecks, unitChecks } from "./any.ts";
 import { automountChecks } from "./automount.ts";
 import { execChecks, forkingChecks, oldPamChecks } from "./exec.ts";
 import { hasGaps } from "./gaps.ts";
-import { filesOf, refusedAssignments } from "./lost-lines.ts";
+import { filesOf, lostAttempts } from "./lost-lines.ts";
 import { mountChecks } from "./mount.ts";
 import { pathChecks } from "./path.ts";
 import type { Check, Subject, UnitProblem } from "./problem.ts";
@@ -89,16 +88,13 @@ function applies({ since = 0, until = Number.POSITIVE_INFINITY }: Check, version
 function findProblem({ check, verdict, reads = [], find }: Check, subject: Subject): UnitProblem | undefined {
   const found = find(subject);
   if (found === undefined) return undefined;
-  const settings = reads.map(key => settingOf(key, subject));
-  if (settings.some(setting => setting?.assignments.some(({ at }) => at.parsed === undefined))) return undefined;
-  const defaulted = settings.filter(setting => setting?.effective.length === 0);
-  const because = defaulted.flatMap(setting =>
-    setting === undefined ? [] : refusedAssignments(subject.unit, setting.section, setting.name),
+  const read = reads.map(key => {
+    const [section = "", name = ""] = key.split(".");
+    return { section, name, setting: subject.settings.of(section, name) };
+  });
+  if (read.some(({ setting }) => setting?.assignments.some(({ at }) => at.parsed === undefined))) return undefined;
+  const because = read.flatMap(({ section, name, setting }) =>
+    (setting?.effective ?? []).length > 0 ? [] : lostAttempts(subject.unit, section, [name]),
   );
   return { check, verdict, ...found, because: [...(found.because ?? []), ...because] };
-}
-
-function settingOf(key: string, { settings }: Subject): Setting | undefined {
-  const [section = "", name = ""] = key.split(".");
-  return settings.of(section, name);
 }

@@ -1,4 +1,5 @@
 /** What makes systemd refuse a service. systemd: service_verify(), src/core/service.c */
+import { assignmentPlace } from "../place.ts";
 import { flagOf, isSet, lastOf, textOf } from "../reading.ts";
 import { serviceType } from "../service.ts";
 import type { PlacedAssignment, Settings } from "../setting.ts";
@@ -131,7 +132,7 @@ function relatedType(settings: Settings): readonly RelatedAssignment[] {
 }
 
 function severalCommands(subject: Subject): Found | undefined {
-  const [first, second] = commands(subject, "ExecStart");
+  const [first, second, ...more] = commands(subject, "ExecStart");
   if (first === undefined || second === undefined || typeOf(subject) === "oneshot") return undefined;
   const type = lastOf(subject.settings, "Service", "Type");
   const elsewhere = first.file !== second.file;
@@ -140,6 +141,7 @@ function severalCommands(subject: Subject): Found | undefined {
     message: `Only Type=oneshot may have several ExecStart= commands, but ${typeTold(subject)}${hint}`,
     at: second,
     part: "key",
+    because: [second, ...more].every(at => at === first) && isMeantForShell(second) ? [assignmentPlace(second)] : [],
     related: [
       ...(first === second ? [] : [{ at: first, message: "the first command" }]),
       ...relatedType(subject.settings),
@@ -153,6 +155,11 @@ function severalCommands(subject: Subject): Found | undefined {
         : [{ title: "Write Type=oneshot", at: type, write: { value: "oneshot" } }]),
     ],
   };
+}
+
+/** A ; in a line of shell makes no second command. */
+function isMeantForShell({ parsed }: PlacedAssignment): boolean {
+  return parsed?.problems.some(({ rule }) => rule === "shell-syntax-in-exec") === true;
 }
 
 /** Of later releases. */

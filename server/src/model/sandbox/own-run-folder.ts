@@ -7,18 +7,20 @@ import type { Unit } from "../unit.ts";
 import type { UnitSet } from "../unit-set.ts";
 import { isBelow, presentPath } from "./mount.ts";
 
-/** The folder as RuntimeDirectory= names it, where a path below /run is the service's own by its name, its user or its program. */
-export function ownRunFolder(unit: Unit, path: string): string | undefined {
+/** The folder as RuntimeDirectory= names it, where a path below /run is the service's own by its name or its program, and, unless told otherwise, its user. */
+export function ownRunFolder(unit: Unit, path: string, byUser = true): string | undefined {
   const present = presentPath(path);
   const folder = /^\/run\/([^/]+)/.exec(present)?.[1];
-  return folder !== undefined && ownNames(unit).has(folder) ? present.slice("/run/".length) : undefined;
+  const own = ownNames(unit);
+  if (byUser) own.add(textOf(unit.settings, "Service", "User") ?? "");
+  return folder !== undefined && own.has(folder) ? present.slice("/run/".length) : undefined;
 }
 
-function ownNames({ prefix, settings }: Unit): ReadonlySet<string> {
+function ownNames({ prefix, settings }: Unit): Set<string> {
   const programs = namedCommands(settings, "Service")
     .filter(({ at }) => at.entry.key.text === "ExecStart")
     .map(({ command: { path } }) => path.slice(path.lastIndexOf("/") + 1));
-  return new Set([prefix, textOf(settings, "Service", "User") ?? "", ...programs]);
+  return new Set([prefix, ...programs]);
 }
 
 /** Whether the unit, its socket or a unit that it pulls in or comes after makes the folder, or something on the same way. */
