@@ -78,12 +78,12 @@ function sourceOf(path: string, text: string, ...known: readonly (SourceFile | u
 /** Takes what the disk holds now for a known file. */
 export function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
   if (state.isFinding) state.readMeanwhile.add(path);
-  const text = readUnitText(state.host, path);
-  if (text === undefined) {
+  const outcome = readUnitText(state.host, path);
+  if ("problem" in outcome) {
     state.isStale = true;
     return;
   }
-  const source = sourceOf(path, text, file.source, textAt(state, path));
+  const source = sourceOf(path, outcome.text, file.source, textAt(state, path));
   state.disk.set(path, { ...file, source });
   if (!state.documents.has(path)) replaceText(state, path, { source });
 }

@@ -5,12 +5,13 @@ import type { Target } from "../lint/targets.ts";
 import { step, type WorkProgress } from "./catch-up.ts";
 import type { ConfigReading } from "./config/reading.ts";
 import { wantYaml } from "./config-files.ts";
+import type { InputError } from "./discovery.ts";
 import { changeDocument, closeDocument, type DocumentText, openDocument, touch } from "./edits.ts";
 import type { FileHost } from "./file-host.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { configure, newState, readConfigsAgain, snapshotOf } from "./workspace-state.ts";
+import { configure, newState, readConfigsAgain, snapshotOf, unreadIn } from "./workspace-state.ts";
 
 /** What a workspace rests on. */
 export interface WorkspaceOptions {
@@ -53,6 +54,8 @@ export interface Workspace {
   wantsYaml(): boolean;
   /** Reads all configurations again. */
   readConfigs(): void;
+  /** What could not be read, by path: what is judged without it may be wrong. Complete once nothing is left to do. */
+  unread(): readonly InputError[];
   /** Whether there may be files that no snapshot holds yet. */
   isFinding(): boolean;
 }
@@ -70,6 +73,7 @@ export function newWorkspace(options: WorkspaceOptions, settings: WorkspaceSetti
     step: () => step(state),
     wantsYaml: () => wantYaml(state.judgings),
     readConfigs: () => readConfigsAgain(state),
+    unread: () => unreadIn(state),
     isFinding: () => state.isStale || state.isFinding,
   };
 }
