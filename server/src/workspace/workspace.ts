@@ -6,7 +6,7 @@ import { step, type WorkProgress } from "./catch-up.ts";
 import type { ConfigReading } from "./config/reading.ts";
 import { wantYaml } from "./config-files.ts";
 import type { InputError } from "./discovery.ts";
-import { changeDocument, closeDocument, type DocumentText, openDocument, touch } from "./edits.ts";
+import { changeDocument, closeDocument, type DocumentText, openDocument, saveDocument, touch } from "./edits.ts";
 import type { FileHost } from "./file-host.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
@@ -40,6 +40,8 @@ export interface Workspace {
   open(document: DocumentText): void;
   /** The whole new text of an open document; nothing happens where it is not open. */
   change(uri: FileUri, version: number, text: string): void;
+  /** Its text was written to disk. */
+  save(uri: FileUri): void;
   /** From now on, what lies on disk counts. */
   close(uri: FileUri): void;
   /** Something happened to these files on disk: they were made, changed or removed. */
@@ -67,6 +69,7 @@ export function newWorkspace(options: WorkspaceOptions, settings: WorkspaceSetti
     configure: wanted => configure(state, wanted),
     open: document => openDocument(state, document),
     change: (uri, version, text) => changeDocument(state, pathOfUri(uri), version, text),
+    save: uri => saveDocument(state, pathOfUri(uri)),
     close: uri => closeDocument(state, pathOfUri(uri)),
     touch: uris => touch(state, uris.map(pathOfUri)),
     snapshot: () => snapshotOf(state),
