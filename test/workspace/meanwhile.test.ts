@@ -113,6 +113,22 @@ test("a configuration that does not count is told of in the text that it has now
   assert.deepEqual(rulesIn(workspace, "/units/.unitlint.yaml"), ["invalid-config 0-19"]);
 });
 
+for (const [what, text] of [
+  ["a script", "#!/bin/sh\nexit 0\n"],
+  ["a D-Bus service", "[D-BUS Service]\nName=org.example.App\nExec=/usr/bin/app\n"],
+] as const)
+  test(`a file that becomes ${what} on disk is no unit file any more, and one again`, () => {
+    const { workspace, put } = over({ "/units/a.service": wrong });
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+    put("/units/a.service", text);
+    workspace.touch(["file:///units/a.service"]);
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), []);
+    assert.equal(workspace.snapshot().file("file:///units/a.service"), undefined);
+    put("/units/a.service", wrong);
+    workspace.touch(["file:///units/a.service"]);
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+  });
+
 test("a document that becomes something else is no unit file any more, and one again", () => {
   const uri = "file:///units/a.service";
   const { workspace } = over({ "/units/a.service": wrong });

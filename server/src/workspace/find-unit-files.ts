@@ -4,6 +4,7 @@ import { discoverInSteps } from "./discover.ts";
 import type { InputError } from "./discovery.ts";
 import { LARGEST_TEXT } from "./documents.ts";
 import { type FileHost, problemOf } from "./file-host.ts";
+import { isForeign } from "./foreign.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import { unitTextOf } from "./read-text.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -43,10 +44,11 @@ export function* findUnitFiles({ host, folders, ignoreRules, known }: FindOption
   return { files, unread: unread.filter(({ message }) => message !== problemOf("missing")) };
 }
 
-/** The text of a file on disk, or why there is none for an editor. */
+/** The text of a unit file on disk, or why there is none for an editor. */
 export function readUnitText(host: FileHost, path: string): ReturnType<typeof unitTextOf> {
   const outcome = host.read(path);
-  return "bytes" in outcome ? textOf(outcome.bytes) : outcome;
+  if ("problem" in outcome) return outcome;
+  return isForeign(outcome.bytes) ? { problem: "is no unit file" } : textOf(outcome.bytes);
 }
 
 function textOf(bytes: Uint8Array): ReturnType<typeof unitTextOf> {
