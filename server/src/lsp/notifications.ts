@@ -31,7 +31,12 @@ export interface Running {
 /** The one table. */
 export const notifications: readonly Notification[] = [
   { method: InitializedNotification.method, take: ({ session, configuration }) => begin(session, configuration) },
-  on(DidOpenTextDocumentNotification.type, ({ session }, params) => session.documents.open(params)),
+  on(DidOpenTextDocumentNotification.type, ({ session }, params) => {
+    const problem = session.documents.open(params);
+    const { uri } = Object(params.textDocument);
+    if (typeof uri === "string") session.diagnostics.forget(uri);
+    return problem;
+  }),
   on(DidChangeTextDocumentNotification.type, ({ session }, params) => session.documents.change(params)),
   on(DidSaveTextDocumentNotification.type, ({ session }, params) => session.documents.save(params)),
   on(DidCloseTextDocumentNotification.type, ({ session }, params) => session.documents.close(params)),
