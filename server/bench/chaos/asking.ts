@@ -8,11 +8,13 @@ export const asking: readonly Action[] = [
   { weight: 1, act: cancelStorm },
   { weight: 2, act: cancelOne },
   { weight: 1, act: askUnknown },
+  { weight: 1, act: askForAll },
 ];
 
-const methods: readonly string[] = requests
-  .map(({ method }) => method)
-  .filter(method => method !== "workspace/diagnostic");
+/** Its answer waits until the server has judged all files, which in a storm may be never. */
+export const WHOLE = "workspace/diagnostic";
+
+const methods: readonly string[] = requests.map(({ method }) => method).filter(method => method !== WHOLE);
 
 async function askOne(world: World): Promise<void> {
   const { chance, server } = world;
@@ -157,6 +159,16 @@ async function cancelOne({ chance, server }: World): Promise<void> {
     [],
   ]);
   await server.send({ method: "$/cancelRequest", params });
+}
+
+/** Behind the fence the request runs, and a cancel meets it there. */
+async function askForAll({ chance, server }: World): Promise<void> {
+  const id = await server.ask(WHOLE, { previousResultIds: [] });
+  if (chance.is(0.5)) {
+    server.resume();
+    await server.request("$/fence");
+  }
+  if (chance.is(0.9)) await server.send({ method: "$/cancelRequest", params: { id } });
 }
 
 async function askUnknown({ chance, server }: World): Promise<void> {

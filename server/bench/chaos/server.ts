@@ -36,9 +36,16 @@ export interface Tally {
   /** Milliseconds from question to answer. */
   readonly times: number[];
   /** Requests without an answer. */
-  readonly open: Map<number, { readonly method: string; readonly params: unknown; readonly since: number }>;
+  readonly open: Map<number, Asked>;
   /** What must not be: crashes, failures of the server's own, answers to nothing. */
   readonly failures: string[];
+}
+
+/** A request, and when it was sent. */
+export interface Asked {
+  readonly method: string;
+  readonly params: unknown;
+  readonly since: number;
 }
 
 const program = fileURLToPath(new URL("../../bin/unitlint-language-server.cjs", import.meta.url));
