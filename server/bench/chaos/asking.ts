@@ -1,5 +1,6 @@
 /** What a client asks, with sound parameters and with others, and how it calls that off. */
 import { requests } from "../../src/lsp/requests.ts";
+import { WHOLE } from "./server.ts";
 import { type Action, anyUri, openUri, type World } from "./world.ts";
 
 /** Each request has one answer, whatever it says. */
@@ -10,9 +11,6 @@ export const asking: readonly Action[] = [
   { weight: 1, act: askUnknown },
   { weight: 1, act: askForAll },
 ];
-
-/** Its answer waits until the server has judged all files, which in a storm may be never. */
-export const WHOLE = "workspace/diagnostic";
 
 const methods: readonly string[] = requests.map(({ method }) => method).filter(method => method !== WHOLE);
 

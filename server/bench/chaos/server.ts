@@ -160,11 +160,13 @@ function takeAnswer(tally: Tally, { id, error }: Json): void {
   }
   open.delete(id);
   tally.answered++;
-  times.push(performance.now() - asked.since);
+  if (asked.method !== WHOLE) times.push(performance.now() - asked.since);
   if (error?.code === INTERNAL_ERROR)
     failures.push(`${error.message}: ${JSON.stringify(asked.params)?.slice(0, 1000)}`);
 }
 
+/** Its answer waits until the server has judged all files, which in a storm may be never. */
+export const WHOLE = "workspace/diagnostic";
 /** The id of messages that have one and are no requests for other reasons. */
 export const NO_REQUEST = -1;
 const INTERNAL_ERROR = -32603;
