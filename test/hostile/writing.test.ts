@@ -1,7 +1,7 @@
 /** Full disks, signals and readers that go away: what is written is whole or as it was, and what is lost is told. */
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inFolder, program, write } from "../support/cli-folder.ts";
@@ -93,6 +93,36 @@ function fill(path: string): void {
     for (let i = 0; i < 1000; i++) appendFileSync(path, "x".repeat(4096));
   }, /ENOSPC/);
 }
+
+test("a link is followed to the file that is written, also where there is none yet", onPosix, async () => {
+  await inFolder({ "a.service": service, "there/old.json": "{}", "elsewhere/deep/x": "" }, folder => {
+    const links = {
+      "old.json": "there/old.json",
+      "new.json": "there/new.json",
+      "there/far.json": "../elsewhere/far.json",
+      "two.json": "there/far.json",
+      folder: "elsewhere/deep",
+      "over.json": "folder/../over.json",
+      "nowhere.json": "gone/x.json",
+      "loop.json": "loop.json",
+    };
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name));
+    const report = (name: string) => runIn(folder, ["--output-file", `json=${name}`, "a.service"]);
+    for (const [name, written] of [
+      ["old.json", "there/old.json"],
+      ["new.json", "there/new.json"],
+      ["two.json", "elsewhere/far.json"],
+      ["over.json", "elsewhere/over.json"],
+    ] as const) {
+      assert.equal(report(name).stderr, "", name);
+      assert.equal(JSON.parse(readFileSync(join(folder, written), "utf8")).findings.length, 0, name);
+    }
+    assert.match(report("nowhere.json").stderr, /--output-file nowhere\.json: its folder does not exist\n/);
+    assert.match(report("loop.json").stderr, /--output-file loop\.json: is a link that leads back to itself\n/);
+    for (const [name, target] of Object.entries(links)) assert.equal(readlinkSync(join(folder, name)), target);
+    assert.deepEqual(readdirSync(join(folder, "there")).sort(), ["far.json", "new.json", "old.json"]);
+  });
+});
 
 /** Begins a run, sends it a signal as soon as it is seen to write, and gives the one that ended it. */
 async function signalled(cwd: string, words: readonly string[], signal: NodeJS.Signals, isWriting: () => boolean) {
