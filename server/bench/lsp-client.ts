@@ -1,10 +1,7 @@
 /** A client of the language server for measuring: it does as little as it can. */
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { environment } from "./measure.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: what the server says is only measured
-type Json = any;
+import { environment, memoryOf } from "./measure.ts";
+import { framed, type Json, newDecoder } from "./message-decoder.ts";
 
 /** One server. */
 export interface BenchClient {
@@ -25,10 +22,7 @@ export function startServer(command: readonly string[]): BenchClient {
   const answers = new Map<number, (message: Json) => void>();
   const waiting = new Set<Waiting>();
   let lastId = 0;
-  const send = (message: object) => {
-    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
+  const send = (message: object) => child.stdin.write(framed({ jsonrpc: "2.0", ...message }));
   const take = (message: Json) => {
     if (message.method === undefined) answers.get(message.id)?.(message);
     else if (message.id !== undefined) send({ id: message.id, result: null });
@@ -54,7 +48,7 @@ export function startServer(command: readonly string[]): BenchClient {
       );
     },
     next: (method, accepts) => new Promise(resolve => waiting.add({ method, accepts, resolve })),
-    memory: () => residentMemory(child.pid),
+    memory: () => memoryOf(child.pid, "VmRSS"),
     async end() {
       await client.request("shutdown", undefined);
       client.notify("exit", undefined);
@@ -70,27 +64,4 @@ interface Waiting {
   readonly method: string;
   readonly accepts: (params: Json) => boolean;
   readonly resolve: (params: Json) => void;
-}
-
-function newDecoder(take: (message: Json) => void): (bytes: Buffer) => void {
-  let buffer: Buffer = Buffer.alloc(0);
-  return bytes => {
-    buffer = buffer.length === 0 ? bytes : Buffer.concat([buffer, bytes]);
-    for (;;) {
-      const end = buffer.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/.exec(buffer.toString("latin1", 0, end))?.[1]);
-      if (buffer.length < end + 4 + length) return;
-      const body = buffer.toString("utf8", end + 4, end + 4 + length);
-      buffer = buffer.subarray(end + 4 + length);
-      take(JSON.parse(body));
-    }
-  };
-}
-
-function residentMemory(pid: number | undefined): number | undefined {
-  const status = `/proc/${pid}/status`;
-  if (!existsSync(status)) return undefined;
-  const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(status, "utf8"))?.[1];
-  return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
 }

@@ -1,6 +1,6 @@
 /** Measures child processes: wall time and peak memory. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -46,7 +46,7 @@ function measureByPolling([program = "", ...words]: readonly string[]): Promise<
     const child = spawn(program, words, { stdio: "ignore", env: environment() });
     let memory: number | undefined;
     const timer = setInterval(() => {
-      memory = peakOf(child.pid) ?? memory;
+      memory = memoryOf(child.pid, "VmHWM") ?? memory;
     }, POLL_EVERY);
     child.on("error", reject);
     child.on("exit", () => {
@@ -56,11 +56,10 @@ function measureByPolling([program = "", ...words]: readonly string[]): Promise<
   });
 }
 
-function peakOf(pid: number | undefined): number | undefined {
-  const status = `/proc/${pid}/status`;
-  if (!existsSync(status)) return undefined;
+/** Memory of a process in MiB, now (`VmRSS`) or at its peak (`VmHWM`); undefined where the system does not tell, or it is over. */
+export function memoryOf(pid: number | undefined, which: "VmRSS" | "VmHWM"): number | undefined {
   try {
-    const kibibytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, "utf8"))?.[1];
+    const kibibytes = new RegExp(`${which}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
   } catch {
     return undefined;

@@ -81,6 +81,8 @@ function workloads(units: readonly string[], installed: boolean, folder: string)
   const dropIns = withDropIns(units, 5000, subfolder(folder, "drop-ins"));
   return [
     { name: "1 file", files: [one], peers: [{ ...byVerify, budget: 1.6 }] },
+    { name: "the same for its own release", files: [one], words: ["--target", systemd ?? "262"], peers: [byVerify] },
+    { name: "the same alone", files: copies([one], 1, subfolder(folder, "alone")), peers: [byVerify] },
     {
       name: `${units.length} ${installed ? "stock units" : "units of our own"}`,
       files: units,

@@ -1,5 +1,6 @@
 /** What is no message, or none that makes sense, and ways to send and read that no good client has. */
-import { framed, NO_REQUEST } from "./server.ts";
+import { framed } from "../message-decoder.ts";
+import { NO_REQUEST } from "./server.ts";
 import type { Action, World } from "./world.ts";
 
 /** Nothing of this must change what the server knows. */

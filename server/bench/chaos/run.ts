@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../message-decoder.ts";
 import { asking } from "./asking.ts";
 import { editing, languages } from "./editing.ts";
 import { noise } from "./noise.ts";
 import { type Chance, chanceFrom } from "./random.ts";
-import { type Asked, type ChaosServer, type Json, startServer, type Tally, WHOLE } from "./server.ts";
+import { type Asked, type ChaosServer, startServer, type Tally, WHOLE } from "./server.ts";
 import { fileNames, randomText } from "./texts.ts";
 import type { Action, World } from "./world.ts";
 

@@ -1,11 +1,8 @@
 /** The server process under chaos: whatever bytes go in, what comes out is held against what was asked. */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { environment } from "../measure.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: what the server says is looked into as the protocol has it
-export type Json = any;
+import { environment, memoryOf } from "../measure.ts";
+import { framed, type Json, newDecoder } from "../message-decoder.ts";
 
 /** One server and all that is known of its answers. */
 export interface ChaosServer {
@@ -112,7 +109,7 @@ export async function startServer(
     resume: () => void child.stdout.resume(),
     published,
     tally,
-    memory: () => residentMemory(child.pid),
+    memory: () => memoryOf(child.pid, "VmRSS"),
     async end() {
       isEnding = true;
       if (child.exitCode !== null) return;
@@ -144,12 +141,6 @@ const capabilities = {
   codeAction: { codeActionLiteralSupport: {}, dataSupport: true, resolveSupport: { properties: ["edit"] } },
 };
 
-/** A message with its header. */
-export function framed(message: unknown): string {
-  const body = JSON.stringify(message);
-  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-}
-
 function takeAnswer(tally: Tally, { id, error }: Json): void {
   const { open, times, errors, failures } = tally;
   if (error !== undefined) errors.set(error.code, (errors.get(error.code) ?? 0) + 1);
@@ -170,34 +161,3 @@ export const WHOLE = "workspace/diagnostic";
 /** The id of messages that have one and are no requests for other reasons. */
 export const NO_REQUEST = -1;
 const INTERNAL_ERROR = -32603;
-
-function newDecoder(take: (message: Json) => void): (bytes: Buffer) => void {
-  let chunks: Buffer[] = [];
-  let length = 0;
-  let needed = 0;
-  return bytes => {
-    chunks.push(bytes);
-    length += bytes.length;
-    if (length < needed) return;
-    let buffer = Buffer.concat(chunks);
-    for (;;) {
-      const end = buffer.indexOf("\r\n\r\n");
-      const size = end < 0 ? 0 : Number(/Content-Length: (\d+)/.exec(buffer.toString("latin1", 0, end))?.[1]);
-      needed = end < 0 ? 0 : end + 4 + size;
-      if (end < 0 || buffer.length < needed) break;
-      take(JSON.parse(buffer.toString("utf8", end + 4, needed)));
-      buffer = buffer.subarray(needed);
-    }
-    chunks = [buffer];
-    length = buffer.length;
-  };
-}
-
-function residentMemory(pid: number | undefined): number | undefined {
-  try {
-    const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
-  } catch {
-    return undefined;
-  }
-}

@@ -23,7 +23,7 @@ export function newTidying({ later, now, giveBackMemory }: Environment): Tidying
       isPlanned = false;
       const left = lastChange + LONG_PAUSE - now();
       if (left > 0) plan(left);
-      else giveBackMemory();
+      else if (giveBackMemory()) plan();
     });
   };
   return {
