@@ -7,12 +7,12 @@ import { parseArgs } from "node:util";
 import { formatTable } from "../scripts/oracle/table.ts";
 import { type ChaosReport, runChaos } from "./chaos/run.ts";
 
-const usage = `Usage: npm run chaos -- [--messages N] [--seed N] [--pause SECONDS] [--flag OPTION]...
+const usage = `Usage: npm run chaos -- [--messages N] [--seed N] [--pause SECONDS] [--flag=OPTION]...
 
   --messages N      how many messages to send (100000)
   --seed N          which ones; the same for the same number (by the clock)
   --pause SECONDS   how long the server is left alone before its memory is read (8)
-  --flag OPTION     an option of Node for the server, such as --max-old-space-size=64
+  --flag=OPTION     an option of Node for the server, such as --max-old-space-size=64
 `;
 
 const { values } = parseArgs({

@@ -1,6 +1,8 @@
 /** Files that vanish, come and change while they are read. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { discover } from "../../server/src/workspace/discover.ts";
 import { inFolder } from "../support/cli-folder.ts";
@@ -21,17 +23,21 @@ test("a file that is listed and then gone is told", () => {
 /** Turns files into folders, links and nothing, and back, as fast as it can. */
 const racer = `
 const fs = require("node:fs");
-for (let i = 0; ; i = (i + 1) % 40) {
+for (let i = 0; ; i = (i + 1) % 20) {
   const path = "u/u" + i + ".service";
   fs.rmSync(path, { recursive: true, force: true });
   const turn = Math.floor(Math.random() * 5);
   if (turn === 0) fs.mkdirSync(path);
-  else if (turn === 1) fs.symlinkSync("u" + ((i + 1) % 40) + ".service", path);
-  else if (turn === 2) fs.writeFileSync(path, "[Service]\\nExecStart=/bin/a\\n" + "Foo=1\\n".repeat(Math.random() * 100));
+  else if (turn === 1) fs.symlinkSync("u" + ((i + 1) % 20) + ".service", path);
+  else if (turn < 4) fs.writeFileSync(path, "[Service]\\nExecStart=/bin/a\\nPIDFile=/var/run/a.pid\\n Nice=1\\n" + "Foo=1\\n".repeat(Math.random() * 100));
 }`;
 
 test("a tree that changes all the time is survived by every command", async () => {
-  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`u/u${i}.service`, service]));
+  const untidy = `${service}PIDFile=/var/run/a.pid\n Nice=1\n`;
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`u/${i < 20 ? "u" : "calm"}${i}.service`, untidy]),
+  );
+  let said = "";
   await inFolder({ ...files, "u/a.service": service }, async folder => {
     const race = spawn(process.execPath, ["-e", racer], { cwd: folder, stdio: "ignore" });
     try {
@@ -50,6 +56,7 @@ test("a tree that changes all the time is survived by every command", async () =
           const { stdout, stderr, status } = runIn(folder, words);
           assert.doesNotMatch(stdout + stderr, bug, words.join(" "));
           assert.ok(status !== null && status <= 2, words.join(" "));
+          said += stderr;
         }
       assert.equal(race.exitCode, null, "the race went on");
     } finally {
@@ -57,5 +64,12 @@ test("a tree that changes all the time is survived by every command", async () =
       race.kill();
       await ended;
     }
+    assert.match(said, /^unitlint: u\/u\d+\.service: (?:changed meanwhile, and was not written|is no ordinary file)$/m);
+    assert.match(said, /^unitlint: fixed [1-9]/m);
+    assert.match(said, /^unitlint: [1-9]\d* of \d+ files formatted$/m);
+    assert.deepEqual(
+      readdirSync(join(folder, "u")).filter(name => name.endsWith(".unitlint")),
+      [],
+    );
   });
 });

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inFolder } from "../support/cli-folder.ts";
+import { inFolder, write } from "../support/cli-folder.ts";
 import { bug, runIn, service, treeCommands } from "../support/hostile.ts";
+import { lspClient } from "../support/lsp-client.ts";
 
 const isRoot = process.geteuid?.() === 0;
 const withPermissions = { skip: process.platform === "win32" && "Windows has no such permissions" };
@@ -20,14 +21,14 @@ const files = {
   "closed/d.service": service,
 };
 
-async function inClosedTree(check: (folder: string) => void): Promise<void> {
-  await inFolder(files, folder => {
+async function inClosedTree(check: (folder: string) => void | Promise<void>): Promise<void> {
+  await inFolder(files, async folder => {
     for (const open of [".", "a.service.d"]) chmodSync(join(folder, open), 0o755);
     for (const file of ["a.service", "b.service"]) chmodSync(join(folder, file), 0o644);
     const closed = ["a.service.d/x.conf", "b.service.d", "c.service", "closed"];
     for (const path of closed) chmodSync(join(folder, path), 0);
     try {
-      check(folder);
+      await check(folder);
     } finally {
       for (const path of closed) chmodSync(join(folder, path), 0o755);
     }
@@ -61,6 +62,24 @@ test("a unit is told of its own files alone", isReadable, async () => {
       all,
       paths.map(path => `unitlint: ${path}: permission denied`),
     );
+  });
+});
+
+test("the language server names it in its log, once", isReadable, async () => {
+  await inClosedTree(async folder => {
+    const client = lspClient({}, undefined, isRoot ? { uid: 65534, gid: 65534 } : {});
+    await client.start(folder);
+    const warnings: string[] = [];
+    for (let i = 0; i < 4; i++) warnings.push((await client.next("window/logMessage")).message);
+    const paths = ["a.service.d/x.conf", "b.service.d", "c.service", "closed"];
+    assert.deepEqual(
+      warnings,
+      paths.map(path => `${join(folder, path)}: permission denied`),
+    );
+    write(folder, "e.service", service);
+    chmodSync(join(folder, "e.service"), 0);
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: `file://${folder}/e.service`, type: 1 }] });
+    assert.equal((await client.next("window/logMessage")).message, `${join(folder, "e.service")}: permission denied`);
   });
 });
 

@@ -61,6 +61,42 @@ test("YAML above the unit counts, and a change on disk reaches the unit", async 
   client.process.kill();
 });
 
+/** A client that is asked for settings, or sends them; gives what gives it others, and says what is found then. */
+async function withSettings(isAsked: boolean): Promise<(settings: Json) => Promise<string[]>> {
+  const answers: Record<string, unknown> = { "workspace/configuration": [null] };
+  const client = lspClient(answers);
+  const initial = { initializationOptions: { unitlint: { rules: { "unknown-directive": "info" } } } };
+  await client.start(undefined, { workspace: { configuration: isAsked } }, initial);
+  const uri = "file:///nowhere/app.service";
+  client.open(uri, app);
+  const answered = async () => {
+    if (isAsked) await client.next("workspace/configuration");
+    await client.request("$/fence");
+  };
+  await answered();
+  return async unitlint => {
+    answers["workspace/configuration"] = unitlint instanceof Error ? unitlint : [unitlint];
+    client.notify("workspace/didChangeConfiguration", { settings: isAsked ? null : { unitlint } });
+    await answered();
+    const { result } = await client.request("textDocument/diagnostic", { textDocument: { uri } });
+    return codes({ diagnostics: result.items });
+  };
+}
+
+for (const isAsked of [true, false])
+  test(`settings that are taken away count no longer, those of initialize do again (asked for: ${isAsked})`, async () => {
+    const set = await withSettings(isAsked);
+    assert.deepEqual(await set({ rules: { "unknown-directive": "off" } }), []);
+    assert.deepEqual(await set({}), ["unknown-directive 1"]);
+    assert.deepEqual(await set(null), ["unknown-directive 3"]);
+  });
+
+test("settings stay as they are where the client fails to tell them", async () => {
+  const set = await withSettings(true);
+  assert.deepEqual(await set({ rules: { "unknown-directive": "off" } }), []);
+  assert.deepEqual(await set(new Error("not now")), []);
+});
+
 test("an open configuration counts as it is typed, and its diagnostics carry its version", async () => {
   const folder = folderWith({ ".unitlint.json": "{}", "app.service": app });
   const client = lspClient();

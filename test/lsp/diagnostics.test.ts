@@ -61,6 +61,51 @@ test("files that are not open have diagnostics too, and lose them when they are 
   client.process.kill();
 });
 
+test("a document that is closed and opened at once has its diagnostics told again", async () => {
+  const client = lspClient();
+  await client.start();
+  const uri = "file:///nowhere/app.service";
+  client.open(uri, app);
+  await client.diagnostics(uri, 1);
+  client.notify("textDocument/didClose", { textDocument: { uri } });
+  client.open(uri, app);
+  assert.equal((await client.diagnostics(uri, 1)).diagnostics.length, 1);
+});
+
+test("a document whose URI is spelled otherwise takes its diagnostics there", async () => {
+  const client = lspClient();
+  const folder = folderWith({ "app@.service": app });
+  await client.start(folder);
+  const [plain, escaped] = [`file://${folder}/app@.service`, `file://${folder}/app%40.service`];
+  const told = (uri: string, count: number) =>
+    client.next("textDocument/publishDiagnostics", params => params.uri === uri && params.diagnostics.length === count);
+  await told(escaped, 1);
+  client.open(plain, app);
+  await told(escaped, 0);
+  await told(plain, 1);
+  client.notify("textDocument/didClose", { textDocument: { uri: plain } });
+  client.open(escaped, app);
+  await told(plain, 0);
+  await told(escaped, 1);
+});
+
+test("a new file keeps its diagnostics when it is saved and closed, where nobody watches files", async () => {
+  const folder = folderWith({ "other.service": app });
+  const client = lspClient();
+  await client.start(folder);
+  const uri = `file://${folder}/new.service`;
+  client.open(uri, app);
+  await client.diagnostics(uri, 1);
+  writeFileSync(join(folder, "new.service"), app);
+  client.notify("textDocument/didSave", { textDocument: { uri } });
+  client.notify("textDocument/didClose", { textDocument: { uri } });
+  const { result } = await client.request("workspace/diagnostic", { previousResultIds: [] });
+  const files = result.items.map((item: { readonly uri: string }) => item.uri);
+  assert.deepEqual(files.sort(), [uri, `file://${folder}/other.service`]);
+  const told = client.received.filter(({ params }) => params?.uri === uri);
+  assert.equal(told.at(-1)?.params.diagnostics.length, 1);
+});
+
 test("a drop-in that is open counts for its unit, with the other place as related information", async () => {
   const folder = folderWith({
     "app.service": "[Service]\nExecStart=/usr/bin/app\n",

@@ -47,9 +47,13 @@ export const silence = Symbol("no answer");
 /** What the client answers to the server's requests, an error to refuse them; `null` to the rest. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-/** Starts a server, or any program that speaks as one. */
-export function lspClient(answers: Answers = {}, args: readonly string[] = [program, "lsp"]): LspClient {
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+/** Starts a server, or any program that speaks as one, as some user. */
+export function lspClient(
+  answers: Answers = {},
+  args: readonly string[] = [program, "lsp"],
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): LspClient {
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"], ...user });
   const { received, take, wait, check } = newInbox();
   const taken = new Set<Received>();
   let lastId = 0;

@@ -77,6 +77,33 @@ test("a file that changed on disk while it was open is judged so once it is clos
   assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
 });
 
+test("a new file that was saved is found without anybody watching, also once it is closed", () => {
+  const uri = "file:///units/new.service";
+  for (const saves of [true, false]) {
+    const { workspace, put } = over({ "/units/a.service": right });
+    settle(workspace);
+    workspace.open({ uri, languageId: "systemd-unit", version: 1, text: wrong });
+    settle(workspace);
+    put("/units/new.service", wrong);
+    if (saves) workspace.save(uri);
+    workspace.close(uri);
+    assert.deepEqual(rulesIn(workspace, "/units/new.service"), found, `saves: ${saves}`);
+  }
+});
+
+test("nothing is looked for when a file is saved that is known, lies elsewhere or is none of a unit", () => {
+  const texts = { "/units/a.service": right, "/other/b.service": right, "/units/notes.txt": "[Unit]\n" };
+  const { workspace } = over(texts);
+  settle(workspace);
+  for (const [path, text] of Object.entries(texts)) {
+    const uri = `file://${path}`;
+    workspace.open({ uri, languageId: "systemd-unit", version: 1, text });
+    workspace.save(uri);
+    workspace.close(uri);
+    assert.equal(workspace.isFinding(), false, path);
+  }
+});
+
 test("a configuration that does not count is told of in the text that it has now", () => {
   const yaml = "file:///units/.unitlint.yaml";
   const { workspace } = over({ "/units/a.service": right, "/units/.unitlint.json": "{}" });
@@ -85,6 +112,22 @@ test("a configuration that does not count is told of in the text that it has now
   workspace.change(yaml, 2, "preset: recommended\n");
   assert.deepEqual(rulesIn(workspace, "/units/.unitlint.yaml"), ["invalid-config 0-19"]);
 });
+
+for (const [what, text] of [
+  ["a script", "#!/bin/sh\nexit 0\n"],
+  ["a D-Bus service", "[D-BUS Service]\nName=org.example.App\nExec=/usr/bin/app\n"],
+] as const)
+  test(`a file that becomes ${what} on disk is no unit file any more, and one again`, () => {
+    const { workspace, put } = over({ "/units/a.service": wrong });
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+    put("/units/a.service", text);
+    workspace.touch(["file:///units/a.service"]);
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), []);
+    assert.equal(workspace.snapshot().file("file:///units/a.service"), undefined);
+    put("/units/a.service", wrong);
+    workspace.touch(["file:///units/a.service"]);
+    assert.deepEqual(rulesIn(workspace, "/units/a.service"), found);
+  });
 
 test("a document that becomes something else is no unit file any more, and one again", () => {
   const uri = "file:///units/a.service";

@@ -1,5 +1,6 @@
 /** What a client asks, with sound parameters and with others, and how it calls that off. */
 import { requests } from "../../src/lsp/requests.ts";
+import { WHOLE } from "./server.ts";
 import { type Action, anyUri, openUri, type World } from "./world.ts";
 
 /** Each request has one answer, whatever it says. */
@@ -8,11 +9,10 @@ export const asking: readonly Action[] = [
   { weight: 1, act: cancelStorm },
   { weight: 2, act: cancelOne },
   { weight: 1, act: askUnknown },
+  { weight: 1, act: askForAll },
 ];
 
-const methods: readonly string[] = requests
-  .map(({ method }) => method)
-  .filter(method => method !== "workspace/diagnostic");
+const methods: readonly string[] = requests.map(({ method }) => method).filter(method => method !== WHOLE);
 
 async function askOne(world: World): Promise<void> {
   const { chance, server } = world;
@@ -157,6 +157,16 @@ async function cancelOne({ chance, server }: World): Promise<void> {
     [],
   ]);
   await server.send({ method: "$/cancelRequest", params });
+}
+
+/** Behind the fence the request runs, and a cancel meets it there. */
+async function askForAll({ chance, server }: World): Promise<void> {
+  const id = await server.ask(WHOLE, { previousResultIds: [] });
+  if (chance.is(0.5)) {
+    server.resume();
+    await server.request("$/fence");
+  }
+  if (chance.is(0.9)) await server.send({ method: "$/cancelRequest", params: { id } });
 }
 
 async function askUnknown({ chance, server }: World): Promise<void> {

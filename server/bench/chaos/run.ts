@@ -8,7 +8,7 @@ import { asking } from "./asking.ts";
 import { editing, languages } from "./editing.ts";
 import { noise } from "./noise.ts";
 import { type Chance, chanceFrom } from "./random.ts";
-import { type ChaosServer, startServer, type Tally } from "./server.ts";
+import { type Asked, type ChaosServer, startServer, type Tally, WHOLE } from "./server.ts";
 import { fileNames, randomText } from "./texts.ts";
 import type { Action, World } from "./world.ts";
 
@@ -19,6 +19,8 @@ export interface ChaosOptions {
   readonly messages: number;
   /** Pauses in which memory settles, at a tenth of the messages and at the end, in milliseconds; 0 for none. */
   readonly pause: number;
+  /** How long an answer may take, in milliseconds. */
+  readonly patience?: number;
   /** Options of Node for the server. */
   readonly flags?: readonly string[];
   readonly tell?: (done: number, world: World) => void;
@@ -84,35 +86,47 @@ function chooseAction(chance: Chance): Action {
 /** So many messages are under way before the client waits for an answer. */
 const MOST_AHEAD = 400;
 
-async function storm(world: World, { messages, pause, tell }: ChaosOptions): Promise<(number | undefined)[]> {
+async function storm(
+  world: World,
+  { messages, pause, tell, patience = 30_000 }: ChaosOptions,
+): Promise<(number | undefined)[]> {
   const { server, chance } = world;
   const memory: (number | undefined)[] = [];
   let fence = chance.below(MOST_AHEAD);
   while (server.tally.sent < messages) {
     await chooseAction(chance).act(world);
     if (server.tally.sent < fence) continue;
-    await settle(server);
+    await settle(server, patience);
     tell?.(server.tally.sent, world);
     fence = server.tally.sent + chance.below(MOST_AHEAD);
     if (pause > 0 && memory.length === 0 && server.tally.sent > messages / 10)
       memory.push(await restingMemory(server, pause));
   }
-  await settle(server);
+  await settle(server, patience);
+  await drain(server, patience);
   if (pause > 0) memory.push(await restingMemory(server, pause));
   return memory;
 }
 
 /** All that was asked is answered, the last by the words that nobody knows it. */
-async function settle({ request, tally, resume }: ChaosServer): Promise<void> {
+async function settle({ request, tally, resume }: ChaosServer, patience: number): Promise<void> {
   resume();
   await request("$/fence");
-  for (const { method, params, since } of tally.open.values()) {
-    if (performance.now() - since < LONGEST_WAIT) continue;
-    tally.failures.push(`${method} has no answer: ${JSON.stringify(params)?.slice(0, 500)}`);
-  }
+  for (const asked of tally.open.values())
+    if (performance.now() - asked.since > patience && asked.method !== WHOLE) tally.failures.push(unanswered(asked));
 }
 
-const LONGEST_WAIT = 30_000;
+/** Once nothing more is asked, the last answers come; what has none then is a failure. */
+async function drain({ tally }: ChaosServer, patience: number): Promise<void> {
+  const since = performance.now();
+  while (tally.open.size > 0 && performance.now() - since < patience)
+    await new Promise(resolve => setTimeout(resolve, 50));
+  tally.failures.push(...[...tally.open.values()].map(unanswered));
+}
+
+function unanswered({ method, params }: Asked): string {
+  return `${method} has no answer: ${JSON.stringify(params)?.slice(0, 500)}`;
+}
 
 async function restingMemory(server: ChaosServer, pause: number): Promise<number | undefined> {
   await new Promise(resolve => setTimeout(resolve, pause));

@@ -33,9 +33,16 @@ export interface Tally {
   /** Milliseconds from question to answer. */
   readonly times: number[];
   /** Requests without an answer. */
-  readonly open: Map<number, { readonly method: string; readonly params: unknown; readonly since: number }>;
+  readonly open: Map<number, Asked>;
   /** What must not be: crashes, failures of the server's own, answers to nothing. */
   readonly failures: string[];
+}
+
+/** A request, and when it was sent. */
+export interface Asked {
+  readonly method: string;
+  readonly params: unknown;
+  readonly since: number;
 }
 
 const program = fileURLToPath(new URL("../../bin/unitlint-language-server.cjs", import.meta.url));
@@ -144,11 +151,13 @@ function takeAnswer(tally: Tally, { id, error }: Json): void {
   }
   open.delete(id);
   tally.answered++;
-  times.push(performance.now() - asked.since);
+  if (asked.method !== WHOLE) times.push(performance.now() - asked.since);
   if (error?.code === INTERNAL_ERROR)
     failures.push(`${error.message}: ${JSON.stringify(asked.params)?.slice(0, 1000)}`);
 }
 
+/** Its answer waits until the server has judged all files, which in a storm may be never. */
+export const WHOLE = "workspace/diagnostic";
 /** The id of messages that have one and are no requests for other reasons. */
 export const NO_REQUEST = -1;
 const INTERNAL_ERROR = -32603;

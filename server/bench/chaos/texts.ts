@@ -25,11 +25,18 @@ export const fileNames: readonly string[] = [
 /** A whole text. */
 export function randomText(chance: Chance): string {
   if (chance.is(0.02)) return "";
+  if (chance.is(0.03)) return chance.pick(foreign);
   if (chance.is(0.005)) return `[Service]\n${"Environment=A=b\n".repeat(chance.below(6000))}`;
   const count = 1 + chance.below(12);
   const end = chance.is(0.05) ? "\r\n" : "\n";
   return Array.from({ length: count }, () => randomLine(chance)).join(end) + (chance.is(0.9) ? end : "");
 }
+
+/** What is no unit, whatever its file is called. */
+const foreign: readonly string[] = [
+  "[D-BUS Service]\nName=org.example.App\nExec=/usr/bin/app\n",
+  "#!/bin/sh\nexec /usr/bin/app\n",
+];
 
 /** A line, or a piece of one. */
 export function randomLine(chance: Chance): string {

@@ -2,6 +2,8 @@
 import { type Progress, reportProgress } from "./progress.ts";
 import { refreshShown } from "./refresh.ts";
 import type { Session } from "./session.ts";
+import { newTidying, type Tidying } from "./tidying.ts";
+import { unreadLog } from "./unread.ts";
 
 /** The work besides answering. */
 export interface Background {
@@ -18,18 +20,18 @@ export function newBackground(session: Session): Background {
   const state: State = {
     session,
     progress: reportProgress(session),
+    tellUnread: unreadLog(session),
+    tidying: newTidying(session.environment),
     waiting: new Set(),
     hasBegun: false,
     isPlanned: false,
     restUntil: 0,
     isSettled: false,
     hasYaml: false,
-    isTidyingPlanned: false,
-    lastWake: 0,
   };
   const wake = () => {
     state.wokenAt ??= session.environment.now();
-    state.lastWake = session.environment.now();
+    state.tidying.somethingChanged();
     plan(state);
   };
   return {
@@ -54,12 +56,12 @@ const PATIENCE = 100;
 /** Judging that takes longer than this is not done after each edit, but only as much of the time as leaves room for others. */
 const LONG = 20;
 const LONGEST_REST = 3000;
-/** After which nobody is taken to be typing. */
-const LONG_PAUSE = 5000;
 
 interface State {
   readonly session: Session;
   readonly progress: Progress;
+  readonly tellUnread: () => void;
+  readonly tidying: Tidying;
   readonly waiting: Set<() => void>;
   hasBegun: boolean;
   isPlanned: boolean;
@@ -71,9 +73,6 @@ interface State {
   isSettled: boolean;
   /** Whether a reader of YAML was asked for. */
   hasYaml: boolean;
-  isTidyingPlanned: boolean;
-  /** When something changed last. */
-  lastWake: number;
 }
 
 function plan(state: State, milliseconds = 0): void {
@@ -154,25 +153,14 @@ function settle(state: State): void {
   state.isSettled = true;
   for (const callback of [...state.waiting]) callback();
   state.waiting.clear();
-  planTidying(state);
+  state.tidying.plan();
 }
 
-/** Once nothing changed for a while, nobody notices. */
-function planTidying(state: State, milliseconds = LONG_PAUSE): void {
-  if (state.isTidyingPlanned) return;
-  state.isTidyingPlanned = true;
-  const { later, now, giveBackMemory } = state.session.environment;
-  later(milliseconds, () => {
-    state.isTidyingPlanned = false;
-    const left = state.lastWake + LONG_PAUSE - now();
-    if (left > 0) planTidying(state, left);
-    else if (giveBackMemory()) planTidying(state);
-  });
-}
-
-function* sweepAll({ session, isSettled }: State): Generator<undefined, void> {
+function* sweepAll({ session, isSettled, tellUnread }: State): Generator<undefined, void> {
   const { client, diagnostics } = session;
   if (!client.pullsDiagnostics) yield* diagnostics.pushAll();
   else if (!isSettled) diagnostics.refresh();
-  if (!isSettled) refreshShown(session);
+  if (isSettled) return;
+  refreshShown(session);
+  tellUnread();
 }

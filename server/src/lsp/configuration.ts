@@ -31,7 +31,9 @@ export interface Configuration {
 /** Begins with what `initialize` says. */
 export function newConfiguration(params: InitializeParams, environment: Environment): Configuration {
   let folders = foldersOf(params);
-  let given: unknown = sectionOf(params.initializationOptions);
+  /** What counts where the client has no settings, or has them no longer. */
+  const initial: unknown = sectionOf(params.initializationOptions);
+  let given = initial;
   let read = readSettings(given, folders, environment);
   let told = "";
   let isAsking = false;
@@ -61,8 +63,7 @@ export function newConfiguration(params: InitializeParams, environment: Environm
       .catch(() => undefined);
     isAsking = false;
     if (isAskedAgain) return pull(session);
-    const [settings] = Array.isArray(answer) ? answer : [];
-    take(session, settings ?? given);
+    take(session, Array.isArray(answer) ? (answer[0] ?? initial) : given);
   }
 
   return {
@@ -78,7 +79,7 @@ export function newConfiguration(params: InitializeParams, environment: Environm
     },
     async push(session, settings) {
       if (session.client.configuration) await pull(session);
-      else take(session, sectionOf(settings));
+      else take(session, sectionOf(settings) ?? initial);
     },
     changeFolders(session, { added, removed }) {
       const gone = new Set(removed.map(pathOf));

@@ -22,7 +22,10 @@ export interface Documents {
   open(params: DidOpenTextDocumentParams): string | undefined;
   /** Applies edits in the order of their versions; those that make no sense, or belong to a version that is over, are passed over. */
   change(params: DidChangeTextDocumentParams): string | undefined;
-  /** Takes the text that was saved where edits were passed over; elsewhere it is not needed, and some clients send it without line ends. */
+  /**
+   * The disk has the text now. It is taken out of the message where edits were passed over; elsewhere it is not needed, and some clients send
+   * it without line ends.
+   */
   save(params: DidSaveTextDocumentParams): string | undefined;
   close(params: DidCloseTextDocumentParams): string | undefined;
   /** Tells the workspace of all that changed. */
@@ -73,7 +76,9 @@ export function openDocuments(workspace: Workspace, positions: Positions): Docum
     },
     save({ textDocument, text }) {
       const open = known.get(pathOfUri(uriOf(textDocument)));
-      if (!open?.isDoubtful || typeof text !== "string") return undefined;
+      if (open === undefined) return undefined;
+      workspace.save(open.document.uri);
+      if (!open.isDoubtful || typeof text !== "string") return undefined;
       open.isDoubtful = false;
       if (open.document.getText() === text) return undefined;
       TextDocument.update(open.document, [{ text }], open.document.version);

@@ -14,7 +14,7 @@ import { type Configuration, isFolder } from "./configuration.ts";
 import { isRecord } from "./params.ts";
 import { askForFiles, FilesNotification, takeFiles } from "./sent-files.ts";
 import type { Session } from "./session.ts";
-import { watchFiles } from "./watch.ts";
+import { watchFiles, watchRoots } from "./watch.ts";
 
 /** One notification; a string that comes back is told to the client. */
 export interface Notification {
@@ -31,7 +31,12 @@ export interface Running {
 /** The one table. */
 export const notifications: readonly Notification[] = [
   { method: InitializedNotification.method, take: ({ session, configuration }) => begin(session, configuration) },
-  on(DidOpenTextDocumentNotification.type, ({ session }, params) => session.documents.open(params)),
+  on(DidOpenTextDocumentNotification.type, ({ session }, params) => {
+    const problem = session.documents.open(params);
+    const { uri } = Object(params.textDocument);
+    if (typeof uri === "string") session.diagnostics.forget(uri);
+    return problem;
+  }),
   on(DidChangeTextDocumentNotification.type, ({ session }, params) => session.documents.change(params)),
   on(DidSaveTextDocumentNotification.type, ({ session }, params) => session.documents.save(params)),
   on(DidCloseTextDocumentNotification.type, ({ session }, params) => session.documents.close(params)),
@@ -44,14 +49,14 @@ export const notifications: readonly Notification[] = [
   on(FilesNotification.type, ({ session }, params) => takeFiles(session, params)),
   on(DidChangeConfigurationNotification.type, async ({ session, configuration }, { settings }) => {
     await configuration.push(session, settings);
-    askForFiles(session, configuration.settings());
+    followSettings(session, configuration);
   }),
   on(DidChangeWorkspaceFoldersNotification.type, ({ session, configuration }, { event }) => {
     const { added, removed } = Object(event);
     if (![added, removed].every(folders => Array.isArray(folders) && folders.every(isFolder)))
       return "no lists of folders that are added and removed";
     configuration.changeFolders(session, event);
-    askForFiles(session, configuration.settings());
+    followSettings(session, configuration);
     return undefined;
   }),
   on(SetTraceNotification.type, ({ session }, { value }) => session.guard.trace(value === "verbose")),
@@ -71,15 +76,20 @@ function on<Params>(
 /** Judging begins with the settings that came with `initialize`, else with those that the client is asked for, or without where they take long. */
 async function begin(session: Session, configuration: Configuration): Promise<void> {
   if (configuration.isGiven) judge(session, configuration);
-  else session.environment.later(LONGEST_WAIT, session.background().begin);
-  await configuration.pull(session);
-  judge(session, configuration);
-  await watchFiles(session, configuration.settings().roots);
+  else session.environment.later(LONGEST_WAIT, () => judge(session, configuration));
+  await Promise.all([watchFiles(session), configuration.pull(session).then(() => judge(session, configuration))]);
 }
 
 function judge(session: Session, configuration: Configuration): void {
-  askForFiles(session, configuration.settings());
+  followSettings(session, configuration);
   session.background().begin();
+}
+
+/** Looks where the settings say. */
+function followSettings(session: Session, configuration: Configuration): void {
+  const settings = configuration.settings();
+  askForFiles(session, settings);
+  watchRoots(session, settings.roots);
 }
 
 /** In milliseconds. */

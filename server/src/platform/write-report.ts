@@ -30,6 +30,8 @@ function attempt(write: () => string | undefined): string | undefined {
 
 const problems: Readonly<Record<string, string>> = {
   EISDIR: "is a folder",
+  ENOENT: "its folder does not exist",
+  ELOOP: "is a link that leads back to itself",
   ENOTDIR: "a file stands where its folder should be",
   EEXIST: "a file stands where its folder should be",
   EACCES: "may not be written",

@@ -34,6 +34,7 @@ const problems: Readonly<Record<string, string>> = {
   EISDIR: "is a folder",
   EEXIST: "exists already",
   ENOENT: "its folder does not exist",
+  ELOOP: "is a link that leads back to itself",
   EACCES: "may not be written",
   EPERM: "may not be written",
   EROFS: "may not be written",

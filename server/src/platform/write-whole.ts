@@ -1,15 +1,26 @@
 /** Writes a file whole or not at all: whoever reads it meanwhile sees what was there before, and so does whoever comes after a full disk. */
-import { chmodSync, closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, isAbsolute, join } from "node:path";
 
-/** Writes it piece by piece, in the place of what the path holds; links are followed, devices and pipes are written to as they are. May throw. */
+/** Writes it piece by piece, in the place of what the path holds; links are followed, also to what is not there yet; devices and pipes are written to as they are. May throw. */
 export function writeWhole(path: string, chunks: Iterable<string>): void {
   const old = statSync(path, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) {
     fill(openSync(path, "w"), chunks);
     return;
   }
-  const target = old === undefined ? path : realpathSync(path);
+  const target = old === undefined ? endOf(path) : realpathSync(path);
   const draft = draftOf(target);
   const file = openSync(draft, "wx", old === undefined ? 0o666 : 0o600);
   try {
@@ -21,6 +32,24 @@ export function writeWhole(path: string, chunks: Iterable<string>): void {
     throw error;
   }
 }
+
+/** The path that dangling links lead to; `..` counts from where a folder really lies. */
+function endOf(path: string): string {
+  let end = path;
+  for (let links = 0; links < MOST_LINKS && isLink(end); links++) {
+    const target = readlinkSync(end);
+    const folder = isAbsolute(target) ? dirname(target) : `${realpathSync(dirname(end))}/${dirname(target)}`;
+    end = join(realpathSync.native(folder), basename(target));
+  }
+  return end;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
 
 /** Writes a file that is not there yet; nothing is left of it where that fails. May throw. */
 export function writeNew(path: string, chunks: Iterable<string>): void {

@@ -1,8 +1,8 @@
 /** The work of a workspace in the background: looking for unit files and judging them all, in steps that keep nobody waiting. */
+import { type Current, currentOf } from "./current.ts";
 import { readAgain } from "./edits.ts";
-import { findUnitFiles } from "./find-unit-files.ts";
-import type { LintFile } from "./unit-groups.ts";
-import { type Current, currentOf, regroup, type WorkspaceState } from "./workspace-state.ts";
+import { type FoundUnitFiles, findUnitFiles } from "./find-unit-files.ts";
+import { regroup, type WorkspaceState } from "./workspace-state.ts";
 
 /** How far the work has come. */
 export interface WorkProgress {
@@ -47,14 +47,15 @@ function* findFiles(state: WorkspaceState): Generator<WorkProgress, void> {
   }
 }
 
-function takeFound(state: WorkspaceState, found: Map<string, LintFile>): void {
-  state.disk = found;
+function takeFound(state: WorkspaceState, { files, unread }: FoundUnitFiles): void {
+  state.disk = files;
+  state.unread = unread;
   regroup(state);
   const again = [...state.readMeanwhile];
   state.readMeanwhile.clear();
   state.isFinding = false;
   for (const path of again) {
-    const file = found.get(path);
+    const file = files.get(path);
     if (file !== undefined) readAgain(state, path, file);
   }
 }

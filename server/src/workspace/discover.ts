@@ -11,6 +11,8 @@ import { type Walk, type WalkedFolder, walkFolder } from "./walk.ts";
 export interface DiscoverOptions {
   /** How git's ignore files are read; without it they have no say. */
   readonly ignoreRules?: ReadIgnoreRules;
+  /** Whether a folder without unit files is no error. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
@@ -29,12 +31,12 @@ export function discover(host: FileHost, paths: readonly string[], options: Disc
 export function* discoverInSteps(
   host: FileHost,
   paths: readonly string[],
-  { ignoreRules }: DiscoverOptions = {},
+  { ignoreRules, mayBeEmpty = false }: DiscoverOptions = {},
 ): Generator<number, Discovery> {
   const harvests = yield* harvestAll(host, paths.map(tidyPath), ignoreRules);
   const chosen = choose(harvests.flatMap(({ candidates }) => candidates));
   const files = yield* takeAll(host, harvests, chosen);
-  for (const harvest of harvests) if (isEmpty(harvest, chosen)) harvest.errors.push(emptyError(harvest));
+  for (const harvest of harvests) if (!mayBeEmpty && isEmpty(harvest, chosen)) harvest.errors.push(emptyError(harvest));
   return {
     files,
     errors: harvests.flatMap(({ errors }) => errors.sort(byPath)),

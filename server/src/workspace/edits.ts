@@ -4,6 +4,8 @@ import { bearsOnConfigs } from "./config-files.ts";
 import { documentFile } from "./documents.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import { readUnitText } from "./find-unit-files.ts";
+import { nameOf } from "./harvest.ts";
+import { folderOf, isWithin } from "./path.ts";
 import type { LintFile } from "./unit-groups.ts";
 import { reconsiderConfigs, regroup, replaceText, textAt, type WorkspaceState } from "./workspace-state.ts";
 
@@ -40,6 +42,7 @@ export function closeDocument(state: WorkspaceState, path: string): void {
   const file = state.disk.get(path);
   if (file === undefined || !isSameFile(state.current?.inventory.files.get(path), file)) regroup(state);
   if (file !== undefined) readAgain(state, path, file);
+  else if (mayBeFound(state, path)) state.isStale = true;
 }
 
 /** Files were made, changed or removed on disk. */
@@ -51,6 +54,17 @@ export function touch(state: WorkspaceState, paths: readonly string[]): void {
     if (file === undefined) state.isStale = true;
     else readAgain(state, path, file);
   }
+}
+
+/** The editor wrote a document to disk; it may be the only one to tell of that. */
+export function saveDocument(state: WorkspaceState, path: string): void {
+  if (state.disk.has(path) || mayBeFound(state, path)) touch(state, [path]);
+}
+
+/** Whether a search could find a file that is not known yet. */
+function mayBeFound({ host, settings }: WorkspaceState, path: string): boolean {
+  const isInside = settings.folders.some(folder => isWithin(folder, path));
+  return isInside && nameOf(path, () => host.realPath(folderOf(path))) !== undefined && host.kind(path) === "file";
 }
 
 /** Puts the text of a document in its place; groups anew where that makes it a unit of another name, or none. */
@@ -78,12 +92,12 @@ function sourceOf(path: string, text: string, ...known: readonly (SourceFile | u
 /** Takes what the disk holds now for a known file. */
 export function readAgain(state: WorkspaceState, path: string, file: LintFile): void {
   if (state.isFinding) state.readMeanwhile.add(path);
-  const text = readUnitText(state.host, path);
-  if (text === undefined) {
+  const outcome = readUnitText(state.host, path);
+  if ("problem" in outcome) {
     state.isStale = true;
     return;
   }
-  const source = sourceOf(path, text, file.source, textAt(state, path));
+  const source = sourceOf(path, outcome.text, file.source, textAt(state, path));
   state.disk.set(path, { ...file, source });
   if (!state.documents.has(path)) replaceText(state, path, { source });
 }

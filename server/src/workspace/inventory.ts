@@ -4,6 +4,7 @@ import type { Manager } from "../model/unit-file-name.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Profile } from "./config/configs.ts";
 import { partBy, splitGroup } from "./config/split.ts";
+import type { InputError } from "./discovery.ts";
 import type { FileHost } from "./file-host.ts";
 import { type GroupView, groupView } from "./group-view.ts";
 import type { Judgings } from "./judging.ts";
@@ -22,6 +23,8 @@ export interface Inventory {
   readonly groupOf: ReadonlyMap<string, number>;
   /** Lets a text take the place of another: what the groups load from now on, they load from it. */
   replace(before: SourceFile, after: SourceFile): void;
+  /** What lies around the files and could not be read; complete once all were judged. */
+  unread(): readonly InputError[];
 }
 
 /** Groups files; nothing is read but the names in their folders. */
@@ -36,6 +39,7 @@ export function takeInventory(host: FileHost, files: ReadonlyMap<string, LintFil
       admit(after);
       sources.replace(before, after);
     },
+    unread: () => sources.unread(),
   };
 }
 

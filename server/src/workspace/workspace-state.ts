@@ -2,12 +2,11 @@
 import type { SourceFile } from "../text/source-file.ts";
 import type { WorkProgress } from "./catch-up.ts";
 import { configFiles, judgingsFor } from "./config-files.ts";
-import { documentFile, type OpenDocument } from "./documents.ts";
-import type { GroupView } from "./group-view.ts";
-import { type Inventory, takeInventory } from "./inventory.ts";
+import { type Current, currentOf } from "./current.ts";
+import type { InputError } from "./discovery.ts";
+import type { OpenDocument } from "./documents.ts";
 import type { Judgings } from "./judging.ts";
-import { overlayHost } from "./overlay-host.ts";
-import { folderOf } from "./path.ts";
+import { byPath, folderOf } from "./path.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { type CurrentText, takeSnapshot } from "./take-snapshot.ts";
 import type { LintFile } from "./unit-groups.ts";
@@ -20,6 +19,8 @@ export interface WorkspaceState extends WorkspaceOptions {
   readonly documents: Map<string, OpenDocument>;
   /** What was found in the folders, with the texts on disk. */
   disk: Map<string, LintFile>;
+  /** What was met in the folders and could not be read. */
+  unread: readonly InputError[];
   /** Undefined since files came or went. */
   current?: Current | undefined;
   snapshot?: Snapshot | undefined;
@@ -34,16 +35,6 @@ export interface WorkspaceState extends WorkspaceOptions {
   work?: Generator<WorkProgress, void> | undefined;
 }
 
-/** Files in groups, and what changed since they were grouped. */
-export interface Current {
-  readonly inventory: Inventory;
-  groups: readonly GroupView[];
-  /** Never changed once a snapshot holds it. */
-  texts: Map<string, CurrentText>;
-  /** The texts that the groups still hold, of files that changed since. */
-  readonly replaced: Map<string, SourceFile>;
-}
-
 /** A workspace that knows no files yet. */
 export function newState(options: WorkspaceOptions, settings: WorkspaceSettings): WorkspaceState {
   return {
@@ -52,6 +43,7 @@ export function newState(options: WorkspaceOptions, settings: WorkspaceSettings)
     judgings: judgingsFor(options, settings, new Map()),
     documents: new Map(),
     disk: new Map(),
+    unread: [],
     isWhole: false,
     isStale: true,
     isFinding: false,
@@ -128,42 +120,8 @@ export function snapshotOf(state: WorkspaceState): Snapshot {
   return state.snapshot;
 }
 
-/** Files, groups and texts as they are now. */
-export function currentOf(state: WorkspaceState): Current {
-  const current = state.current ?? groupFiles(state);
-  state.current = current;
-  const changes = [...current.replaced].flatMap(([path, before]) => {
-    const after = current.texts.get(path)?.source ?? before;
-    return after === before ? [] : [[before, after] as const];
-  });
-  current.replaced.clear();
-  for (const [before, after] of changes) current.inventory.replace(before, after);
-  if (changes.length > 0) current.groups = current.groups.map(({ after }) => after(new Map(changes)));
-  return current;
-}
-
-function groupFiles({ host, disk, documents, judgings }: WorkspaceState): Current {
-  const files = new Map([...disk].map(([path, file]) => [path, scoped(file, judgings)]));
-  const texts = new Map<string, CurrentText>();
-  for (const [path, document] of documents) {
-    const file = documentFile(host, document, judgings.of(path).targets[0].catalog);
-    if (file === undefined) files.delete(path);
-    else files.set(path, scoped(file, judgings));
-    const { source, uri, version } = document;
-    if (file !== undefined) texts.set(path, { source, open: { uri, version } });
-  }
-  const shown = overlayHost(
-    host,
-    [...documents.values()].map(({ source }) => source),
-  );
-  const inventory = takeInventory(shown, files, judgings);
-  return { inventory, groups: inventory.groups, texts, replaced: new Map() };
-}
-
-/** A configuration may say which manager reads a file. */
-function scoped(file: LintFile, { configs }: Judgings): LintFile {
-  const scope = configs?.judging(file.source.path).scope;
-  return scope === undefined || scope === file.name.manager
-    ? file
-    : { ...file, name: { ...file.name, manager: scope } };
+/** What could not be read: of what was met in the folders, and of what lies around the files. */
+export function unreadIn({ unread, current }: WorkspaceState): readonly InputError[] {
+  const all = [...unread, ...(current?.inventory.unread() ?? [])];
+  return [...new Map(all.map(error => [error.path, error])).values()].sort(byPath);
 }

@@ -5,12 +5,13 @@ import type { Target } from "../lint/targets.ts";
 import { step, type WorkProgress } from "./catch-up.ts";
 import type { ConfigReading } from "./config/reading.ts";
 import { wantYaml } from "./config-files.ts";
-import { changeDocument, closeDocument, type DocumentText, openDocument, touch } from "./edits.ts";
+import type { InputError } from "./discovery.ts";
+import { changeDocument, closeDocument, type DocumentText, openDocument, saveDocument, touch } from "./edits.ts";
 import type { FileHost } from "./file-host.ts";
 import { type FileUri, pathOfUri } from "./file-uri.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { configure, newState, readConfigsAgain, snapshotOf } from "./workspace-state.ts";
+import { configure, newState, readConfigsAgain, snapshotOf, unreadIn } from "./workspace-state.ts";
 
 /** What a workspace rests on. */
 export interface WorkspaceOptions {
@@ -39,6 +40,8 @@ export interface Workspace {
   open(document: DocumentText): void;
   /** The whole new text of an open document; nothing happens where it is not open. */
   change(uri: FileUri, version: number, text: string): void;
+  /** Its text was written to disk. */
+  save(uri: FileUri): void;
   /** From now on, what lies on disk counts. */
   close(uri: FileUri): void;
   /** Something happened to these files on disk: they were made, changed or removed. */
@@ -53,6 +56,8 @@ export interface Workspace {
   wantsYaml(): boolean;
   /** Reads all configurations again. */
   readConfigs(): void;
+  /** What could not be read, by path: what is judged without it may be wrong. Complete once nothing is left to do. */
+  unread(): readonly InputError[];
   /** Whether there may be files that no snapshot holds yet. */
   isFinding(): boolean;
 }
@@ -64,12 +69,14 @@ export function newWorkspace(options: WorkspaceOptions, settings: WorkspaceSetti
     configure: wanted => configure(state, wanted),
     open: document => openDocument(state, document),
     change: (uri, version, text) => changeDocument(state, pathOfUri(uri), version, text),
+    save: uri => saveDocument(state, pathOfUri(uri)),
     close: uri => closeDocument(state, pathOfUri(uri)),
     touch: uris => touch(state, uris.map(pathOfUri)),
     snapshot: () => snapshotOf(state),
     step: () => step(state),
     wantsYaml: () => wantYaml(state.judgings),
     readConfigs: () => readConfigsAgain(state),
+    unread: () => unreadIn(state),
     isFinding: () => state.isStale || state.isFinding,
   };
 }

@@ -28,6 +28,18 @@ test("a storm of cancels: each request has one answer, and those behind it are s
   assert.equal((await client.request("textDocument/hover", params)).error, undefined);
 });
 
+test("requests that are cancelled while they run do not add up, until nothing is read any more", async () => {
+  const client = lspClient();
+  await client.request("initialize", { processId: null, rootUri: null, capabilities: {} });
+  // Without `initialized` nothing is judged, so that each of these runs until it is cancelled.
+  for (let id = 2; id < 10_000; id += 2) {
+    const answer = client.request("workspace/diagnostic", { previousResultIds: [] });
+    await client.request("$/fence");
+    client.notify("$/cancelRequest", { id });
+    assert.equal((await answer).error?.code, -32800, `request ${id}`);
+  }
+});
+
 test("a client that does not read is not listened to any more, until it reads", async () => {
   const client = await started();
   const { stdin, stdout } = client.process;

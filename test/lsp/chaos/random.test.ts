@@ -1,6 +1,7 @@
 /** Chaos, for some seconds: `npm run chaos` goes on for longer. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { runChaos } from "../../../server/bench/chaos/run.ts";
 
 for (const seed of [1, 7]) {
@@ -13,3 +14,11 @@ for (const seed of [1, 7]) {
     assert.ok(findings > 5, `${findings}`);
   });
 }
+
+test("requests without an answer are failures", async () => {
+  const flags = ["--require", fileURLToPath(new URL("../../support/lost-answers.cjs", import.meta.url))];
+  const { tally } = await runChaos({ seed: 1, messages: 800, pause: 0, patience: 2000, flags });
+  assert.ok(tally.open.size > 5, `${tally.open.size}`);
+  for (const { method } of tally.open.values())
+    assert.ok(tally.failures.some(failure => failure.startsWith(`${method} has no answer: `)));
+});
