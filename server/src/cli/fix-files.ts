@@ -89,6 +89,6 @@ function told({ rule, file, message }: Finding) {
 }
 
 /** The name of standard input among the files. */
-function inputPath({ stdin, paths, stdinFilename = "<stdin>" }: LintArguments): string | undefined {
-  return stdin || paths.includes("-") ? stdinFilename : undefined;
+function inputPath({ stdin, stdinFilename = "<stdin>" }: LintArguments): string | undefined {
+  return stdin ? stdinFilename : undefined;
 }

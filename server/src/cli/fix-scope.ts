@@ -31,8 +31,7 @@ export function forbiddenEdits(
 
 /** The folders that were named, without links. */
 function treesOf(host: FileHost, { paths, root }: Pick<LintArguments, "paths" | "root">): readonly string[] {
-  const named = paths.filter(path => path !== "-");
-  const folders = named.length === 0 ? (root.length === 0 ? ["."] : root) : named.map(path => folderOf(host, path));
+  const folders = paths.length === 0 ? (root.length === 0 ? ["."] : root) : paths.map(path => folderOf(host, path));
   return folders.flatMap(folder => host.realPath(folder) ?? []);
 }
 

@@ -30,14 +30,13 @@ export type InputArguments = Pick<
 /** Finds everything that the arguments name; throws a UsageError where they name nothing. */
 export async function collectInputs(args: InputArguments, host: FileHost): Promise<Inputs> {
   if (args.as !== undefined) checkAs(args.as);
-  const fromStdin = args.stdin || args.paths.includes("-");
-  const paths = args.paths.filter(path => path !== "-");
-  if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args, host));
+  const paths = [...args.paths];
+  if (!args.stdin && paths.length === 0) paths.push(...defaultPaths(args, host));
   const expanded = await expandGlobs(paths);
   const found = discover(host, expanded.paths, { ignoreRules: gitIgnore });
   const files = found.files.map(file => fileInput(file, host));
   return {
-    inputs: fromStdin ? [standardInput(args), ...files] : files,
+    inputs: args.stdin ? [standardInput(args), ...files] : files,
     errors: [...expanded.errors, ...found.errors],
     skipped: found.skipped,
   };

@@ -51,7 +51,11 @@ export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput)
       const { set, units, ofProject, told } = await open(args);
       const relations = args.order ? "order" : args.require ? "require" : undefined;
       const output = told(await graph(set, { ...args, units, relations, templates: ofProject }, drawSvg));
-      finish(args.output === undefined ? output : { ...output, stdout: await written(args.output, output.stdout) });
+      finish(
+        args.output === undefined || args.output === "-"
+          ? output
+          : { ...output, stdout: await written(args.output, output.stdout) },
+      );
     });
 }
 

@@ -19,7 +19,6 @@ const PATIENCE = 500;
 
 /** Prints what is found whenever that changes: on a terminal in the place of what was printed before, elsewhere below it. Never ends by itself. */
 export async function watch(args: LintArguments, outputs: readonly Output[]): Promise<ExitStatus> {
-  if (args.paths.includes("-")) throw new UsageError("--watch cannot watch standard input");
   process.stdout.once("error", () => process.exit());
   const changes = newChanges();
   const watcher = watchFolders(changes.add);
