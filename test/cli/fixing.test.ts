@@ -56,6 +56,36 @@ test("standard input is printed as it should be, findings go elsewhere", async (
   });
 });
 
+test("standard input comes out as it came in where it is not judged", async () => {
+  const files = { ".unitlint.json": '{ "ignores": ["old.service"] }', "sub/.unitlint.json": "{" };
+  const binary = Buffer.from("7f454c46020101000000ff00", "hex");
+  await inFolder(files, folder => {
+    const fix = (name: string, input: string | Buffer, ...more: string[]) =>
+      spawnSync(process.execPath, [program, "--fix", "--stdin-filename", name, ...more, "-"], { cwd: folder, input });
+    const ignored = fix("old.service", old, "--format", "json");
+    assert.deepEqual([String(ignored.stdout), ignored.status], [old, 0]);
+    assert.equal(JSON.parse(String(ignored.stderr).replace(/^unitlint: .*\n/gm, "")).files, 0);
+    const broken = fix("sub/a.service", old);
+    assert.deepEqual([String(broken.stdout), broken.status], [old, 2]);
+    assert.match(String(broken.stderr), /error\[invalid-config\]/);
+    const none = fix("a.service", binary);
+    assert.deepEqual([none.stdout, none.status], [binary, 2]);
+    assert.match(String(none.stderr), /a\.service: is a binary file/);
+  });
+});
+
+test("the name of standard input may be that of a file anywhere", async () => {
+  await inFolder({ "units/a.service": service, "elsewhere/x": "" }, folder => {
+    const { stdout } = unitlint(
+      join(folder, "elsewhere"),
+      ["--fix", "--stdin-filename", "../units/a.service", "-"],
+      old,
+    );
+    assert.equal(stdout, mended);
+    assert.equal(textOf(folder, "units/a.service"), service);
+  });
+});
+
 test("line ends, marks, bytes that are no text and a missing last line end stay", async () => {
   const bytes = Buffer.from(
     "\xef\xbb\xbf# \xff\r\n[Unit]\r\nBindTo=b.service\r\n[Service]\r\nExecStart=/bin/a",

@@ -6,9 +6,9 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { LintFile } from "../workspace/unit-groups.ts";
 import { judgingsOf } from "./file-judging.ts";
 import { forbiddenEdits } from "./fix-scope.ts";
+import { standardInputPath } from "./inputs.ts";
 import { judgedFiles } from "./judged-files.ts";
 import type { Judgement, ReadFiles } from "./lint-inputs.ts";
-import type { LintArguments } from "./options.ts";
 import type { FixReport, InputError } from "./result.ts";
 import { writeFixed } from "./write-fixed.ts";
 
@@ -48,7 +48,7 @@ export async function writeFixes(
   outcome: FixOutcome,
   { args, host }: Judgement,
 ): Promise<WrittenFixes> {
-  const isPrinted = ({ path }: SourceFile) => path === inputPath(args);
+  const isPrinted = ({ path }: SourceFile) => path === standardInputPath(args);
   const errors = await writeFixed(
     outcome.files.filter(({ before }) => !isPrinted(before)),
     host,
@@ -86,9 +86,4 @@ export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly
 
 function told({ rule, file, message }: Finding) {
   return { rule, path: file.path, message };
-}
-
-/** The name of standard input among the files. */
-function inputPath({ stdin, stdinFilename = "<stdin>" }: LintArguments): string | undefined {
-  return stdin ? stdinFilename : undefined;
 }

@@ -1,6 +1,7 @@
 /** `--fix`: mends files, and lints what is left. */
 import { uninterrupted } from "../platform/uninterrupted.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
+import type { ReadOutcome } from "../workspace/file-host.ts";
 import { fixFiles, writeFixes } from "./fix-files.ts";
 import { lintFiles, readInputs } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
@@ -10,7 +11,7 @@ import type { LintResult } from "./result.ts";
 import { type Selected, selectFindings } from "./select-findings.ts";
 import { findingsSince } from "./since.ts";
 
-/** What is left, and the fixed text of standard input where that is among the inputs. */
+/** What is left, and the text of standard input where that is among the inputs: fixed, or as it came where it is not judged. */
 export interface Mended extends Selected {
   readonly printed?: Uint8Array;
 }
@@ -18,6 +19,7 @@ export interface Mended extends Selected {
 /** Applies fixes to what the arguments name, writes the files, and says on standard error what it did. */
 export async function mend(args: LintArguments): Promise<Mended> {
   const { inputs, judgement, notes } = await askedFor(args);
+  const given = args.stdin ? inputs.inputs[0]?.read() : undefined;
   const since = findingsSince(judgement);
   const read = readInputs(inputs, judgement);
   const outcome = fixFiles(read, judgement, since);
@@ -29,6 +31,11 @@ export async function mend(args: LintArguments): Promise<Mended> {
   return {
     result: selected.result,
     notes: [...notes, ...selected.notes],
-    ...(printed !== undefined && { printed: encodeUtf8(printed) }),
+    ...printedText(printed, given),
   };
+}
+
+function printedText(fixed: string | undefined, given: ReadOutcome | undefined): Pick<Mended, "printed"> {
+  if (fixed !== undefined) return { printed: encodeUtf8(fixed) };
+  return given !== undefined && "bytes" in given ? { printed: given.bytes } : {};
 }

@@ -3,7 +3,6 @@ import { formatUnit } from "../../features/formatting.ts";
 import { parseUnitFile } from "../../model/unit-file.ts";
 import type { UnitFileName } from "../../model/unit-file-name.ts";
 import { diskHost } from "../../platform/disk-host.ts";
-import { readStandardInput } from "../../platform/process.ts";
 import { replaceFile } from "../../platform/replace-file.ts";
 import { type Interrupted, uninterrupted } from "../../platform/uninterrupted.ts";
 import { SourceFile } from "../../text/source-file.ts";
@@ -88,7 +87,7 @@ function formatInput(input: Input, args: FmtArguments): Result {
   const edits = formatUnit(parseUnitFile(source, input.name ?? plainName));
   if (args.check || args.diff) return { path, isChanged: edits.length > 0, shown: told(source, edits, args) };
   const text = applyEdits(source.text, edits);
-  if (input.read === readStandardInput) return { path, isChanged: edits.length > 0, shown: text };
+  if (args.stdin) return { path, isChanged: edits.length > 0, shown: text };
   if (edits.length === 0) return { path };
   const replaced = replaceFile(path, encodeUtf8(source.text), encodeUtf8(text));
   if ("problem" in replaced) return { path, problem: replaced.problem };
