@@ -3,7 +3,7 @@ import { uninterrupted } from "../platform/uninterrupted.ts";
 import { encodeUtf8 } from "../text/utf8.ts";
 import type { ReadOutcome } from "../workspace/file-host.ts";
 import { fixFiles, writeFixes } from "./fix-files.ts";
-import { lintFiles, readInputs } from "./lint-inputs.ts";
+import { lintFiles, pathsOf, readInputs } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import { fixSummary, untried } from "./reporters/fix-summary.ts";
@@ -20,8 +20,8 @@ export interface Mended extends Selected {
 export async function mend(args: LintArguments): Promise<Mended> {
   const { inputs, judgement, notes } = await askedFor(args);
   const given = args.stdin ? inputs.inputs[0]?.read() : undefined;
-  const since = findingsSince(judgement);
   const read = readInputs(inputs, judgement);
+  const since = findingsSince(pathsOf(read), judgement);
   const outcome = fixFiles(read, judgement, since);
   const { read: left, report, printed } = await writeFixes(read, outcome, judgement);
   const result: LintResult = { ...lintFiles(left, judgement), fixes: report };

@@ -4,7 +4,7 @@ import { tellTroubles } from "./commands/lint.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { isConfigError } from "./file-judging.ts";
 import { fixFiles, reportOf } from "./fix-files.ts";
-import { readInputs, withUnread } from "./lint-inputs.ts";
+import { pathsOf, readInputs, withUnread } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import { fixSummary, untried } from "./reporters/fix-summary.ts";
@@ -17,7 +17,7 @@ export async function printDiff(args: LintArguments): Promise<ExitStatus> {
   const { env, stdout, stderr } = process;
   const { inputs, judgement, notes } = await askedFor(args);
   const asked = readInputs(inputs, judgement);
-  const outcome = fixFiles(asked, judgement, findingsSince(judgement));
+  const outcome = fixFiles(asked, judgement, findingsSince(pathsOf(asked), judgement));
   const read = withUnread(asked, outcome.unread);
   const diff = outcome.files.map(({ before, edits }) => unifiedDiff(before, edits)).join("");
   const colour = colourWanted(env, stdout);
