@@ -10,6 +10,7 @@ import { standardInputPath } from "./inputs.ts";
 import { judgedFiles } from "./judged-files.ts";
 import type { Judgement, ReadFiles } from "./lint-inputs.ts";
 import type { FixReport, InputError } from "./result.ts";
+import { UsageError } from "./usage-error.ts";
 import { writeFixed } from "./write-fixed.ts";
 
 /** The findings to mend among all. */
@@ -20,9 +21,12 @@ interface Unread {
   readonly unread: readonly InputError[];
 }
 
-/** What fixes would make of the files. */
+/** What fixes would make of the files. Throws a UsageError where standard input goes by the name of one of them. */
 export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome & Unread {
   const { host, args } = judgement;
+  const [twice] = files.slice(1).filter(({ source }) => args.stdin && source.path === files[0]?.source.path);
+  if (twice !== undefined)
+    throw new UsageError(`${twice.source.path} is named, and the name of standard input; fix one of both`);
   const judgings = judgingsOf(judgement);
   const judged = judgedFiles(files, judgement);
   const outcome = applyFixes(judged, {
@@ -69,12 +73,14 @@ export async function writeFixes(
 /** What fixes did, or would do. */
 export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly InputError[] = []): FixReport {
   const failed = new Set(errors.map(({ path }) => path));
-  const isWritten = (paths: readonly string[]) => !paths.some(path => failed.has(path));
+  const mended = (isWanted: boolean) =>
+    fixed
+      .filter(({ fix }) => fix.edits.some(({ file }) => failed.has(file.path)) !== isWanted)
+      .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title }));
   return {
     files: files.filter(({ before }) => !failed.has(before.path)).length,
-    fixed: fixed
-      .filter(({ fix }) => isWritten(fix.edits.map(({ file }) => file.path)))
-      .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title })),
+    fixed: mended(true),
+    unwritten: mended(false),
     notFixed: refused.map(({ finding, fix, harm }) => ({
       ...told(finding),
       line: finding.file.position(finding.span.start).line,

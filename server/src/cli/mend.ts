@@ -27,7 +27,7 @@ export async function mend(args: LintArguments): Promise<Mended> {
   const result: LintResult = { ...lintFiles(left, judgement), fixes: report };
   const selected = await uninterrupted(() => selectFindings(result, judgement, since));
   const unsafe = args.unsafeFixes === true ? 0 : untried(selected.result.findings, report);
-  process.stderr.write(fixSummary(report, { isDone: true, unsafe }));
+  process.stderr.write(fixSummary(report, { isDone: true, judged: read.files.length, unsafe }));
   return {
     result: selected.result,
     notes: [...notes, ...selected.notes],

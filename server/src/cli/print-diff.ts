@@ -25,7 +25,7 @@ export async function printDiff(args: LintArguments): Promise<ExitStatus> {
   tellTroubles(read, notes);
   const report = reportOf(outcome);
   const unsafe = args.unsafeFixes === true ? 0 : untried(outcome.judged.findings, report);
-  stderr.write(fixSummary(report, { isDone: false, unsafe }));
+  stderr.write(fixSummary(report, { isDone: false, judged: read.files.length, unsafe }));
   return read.errors.length > 0 || read.configFindings.some(isConfigError) ? 2 : outcome.files.length > 0 ? 1 : 0;
 }
 
