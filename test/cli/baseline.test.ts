@@ -90,6 +90,39 @@ test("a run over some files neither misses the others nor forgets them", async (
   });
 });
 
+test("a run of some rules neither misses the others nor forgets them", async () => {
+  const files = {
+    "a.service": `${good}Foo=1\nMemoryLimit=1G\n`,
+    "b.service": `${good}ExecStop=/bin/kill -9 $MAINPID\n`,
+  };
+  await inFolder(files, folder => {
+    const update = (...words: string[]) => {
+      const { stderr } = unitlint(folder, [...baseline, "--update-baseline", ...words, "."]);
+      return stderr.replace("unitlint: note: known.json holds ", "");
+    };
+    assert.equal(update(), "3 findings: 3 new, 0 gone\n");
+    const all = readFileSync(join(folder, "known.json"), "utf8");
+    for (const words of [
+      ["--rule", "removed-directive=off"],
+      ["--preset", "verify"],
+    ]) {
+      const { stderr, status } = unitlint(folder, [...baseline, ...words]);
+      assert.deepEqual([stderr.match(/gone/), status], [null, 0]);
+    }
+    assert.equal(
+      update("--rule", "removed-directive=off", "--rule", "exec-stop-sigkill=off"),
+      "3 findings: 0 new, 0 gone\n",
+    );
+    assert.equal(readFileSync(join(folder, "known.json"), "utf8"), all);
+    assert.equal(update("--preset", "verify"), "3 findings: 0 new, 0 gone\n");
+    write(folder, "b.service", good);
+    assert.equal(update("--preset", "verify"), "3 findings: 0 new, 0 gone\n");
+    assert.match(update("--preset", "all"), /, 1 gone\n/);
+    write(folder, "a.service", good);
+    assert.match(update("--preset", "all"), /: 0 new, 2 gone\n/);
+  });
+});
+
 test("a baseline that is missing, broken or read-only fails, and so does updating from half a run", async () => {
   await inFolder({ ...units, "known.json": "{" }, folder => {
     const missing = unitlint(folder, ["--baseline", "gone.json", "units"]);
