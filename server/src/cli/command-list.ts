@@ -5,6 +5,7 @@ import type { CommandOutput } from "./command-output.ts";
 import { declareConfigCommands } from "./config-commands.ts";
 import { declareInstallCommands } from "./install-commands.ts";
 import { mergeArguments } from "./merge-arguments.ts";
+import { configOptions } from "./options/config.ts";
 import { declareSecurityCommand } from "./security-command.ts";
 import { declareUnitCommands } from "./unit-commands.ts";
 
@@ -26,7 +27,7 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
     .command("fmt [paths..]", "Format unit files, without touching what systemd reads", fmtArguments, async args => {
       const { fmt } = await import("./commands/fmt.ts");
       const { encodeUtf8 } = await import("../text/utf8.ts");
-      const { stdout, stderr, status } = await fmt(args);
+      const { stdout, stderr, status } = await fmt({ ...args, config: args.config as string | false | undefined });
       process.stdout.write(encodeUtf8(stdout));
       finish({ stdout: "", stderr, status });
     })
@@ -131,9 +132,14 @@ function fmtArguments(yargs: Argv) {
       default: false,
       describe: "Write nothing; list what is not in form, and exit with 1",
     })
-    .option("diff", { type: "boolean", default: false, describe: "Write nothing; print what would change" })
+    .option("diff", {
+      type: "boolean",
+      default: false,
+      describe: "Write nothing; print what would change, and exit with 1",
+    })
     .option("stdin", { type: "boolean", default: false, describe: "Format standard input" })
-    .option("stdin-filename", { type: "string", requiresArg: true, describe: "The name of what standard input holds" });
+    .option("stdin-filename", { type: "string", requiresArg: true, describe: "The name of what standard input holds" })
+    .options(configOptions);
 }
 
 function targetArguments(yargs: Argv) {

@@ -34,7 +34,7 @@ function paintedDiff(diff: string, colour: boolean): string {
   const paint = paintWith(colour);
   const ink = { "-": "error", "+": "good", "@": "info" } as const;
   const paintLine = (line: string) => {
-    const text = printable(line);
+    const text = printable(line.replace(/^((?:---|\+\+\+) .*)\t$/, "$1"));
     if (/^(?:---|\+\+\+) /.test(line)) return paint("strong", text);
     const chosen = ink[line.charAt(0) as keyof typeof ink];
     return chosen === undefined ? text : paint(chosen, text);
