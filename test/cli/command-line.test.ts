@@ -83,3 +83,33 @@ test("of an option with one value the last one counts, and lists add up", async 
     assert.deepEqual(JSON.parse(targets).targets, ["257", "262"]);
   });
 });
+
+test("words and options that a command has no use for are refused", async () => {
+  await inFolder({ "a.service": good }, folder => {
+    const refused = [
+      [
+        ["simulate", "boot", "nope"],
+        "nope: no such file or folder; for a boot, name the folder or a file of a project",
+      ],
+      [["security", "--level", "strict", "a.service"], "--level goes with --suggest"],
+      [["security", "--suggest", "--format", "json", "."], "--suggest makes a drop-in: leave out --format"],
+    ] as const;
+    for (const [words, problem] of refused)
+      assert.deepEqual(unitlint(folder, words), { stdout: "", stderr: `unitlint: ${problem}\n`, status: 2 });
+    assert.match(unitlint(folder, ["simulate", "boot", "a.service"]).stdout, /jobs in/);
+  });
+});
+
+test("a binary file that is named like a unit is told wherever it lies", async () => {
+  const files = { "units/a.service": good, "units/x.service": Buffer.from("7f454c46020101000000ff00", "hex") };
+  await inFolder(files, folder => {
+    const { stdout } = unitlint(folder, ["units"]);
+    assert.equal(stdout, "No problems in 1 unit file (systemd 262); skipped 1 binary file: units/x.service\n");
+    const { skipped } = JSON.parse(unitlint(folder, ["--format", "json", "units"]).stdout);
+    assert.deepEqual(skipped, [{ path: "units/x.service", reason: "binary" }]);
+    for (const words of [["security"], ["security", "--suggest"]]) {
+      const { stderr, status } = unitlint(folder, [...words, "units/x.service"]);
+      assert.deepEqual([stderr, status], ["unitlint: units/x.service: is a binary file, not a unit file\n", 2]);
+    }
+  });
+});
