@@ -20,7 +20,7 @@ export interface UnitsVerdict {
 interface UnitVerdict {
   readonly unit: Unit;
   readonly findings: readonly Finding[];
-  readonly asked: ReadonlySet<string>;
+  readonly asked: readonly string[];
   /** Whether the graph of all units was looked at. */
   readonly askedAll: boolean;
 }
@@ -59,7 +59,7 @@ export function* lintUnitsInSteps(
   const changed = change !== undefined && change.from === before?.set ? change.names : undefined;
   for (const unit of world.units) {
     const known = changed && before?.verdicts[verdicts.length];
-    const isKnown = known !== undefined && known.unit === unit && holds(known, changed ?? nothing);
+    const isKnown = known?.unit === unit && changed !== undefined && holds(known, changed);
     const verdict = isKnown ? known : judge(unit);
     verdicts.push(verdict);
     for (const finding of verdict.findings) found.set(identity(finding), finding);
@@ -110,13 +110,9 @@ function identity({ rule, file, span, message }: Finding): string {
   return `${rule} ${file.path} ${span.start} ${span.end} ${message}`;
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
 /** A verdict holds while every unit that was looked at is the same. */
 function holds({ asked, askedAll }: UnitVerdict, changed: ReadonlySet<string>): boolean {
-  if (askedAll) return false;
-  for (const name of changed) if (asked.has(name)) return false;
-  return true;
+  return !askedAll && !asked.some(name => changed.has(name));
 }
 
 /** A world that tells which of its units were looked at. */
@@ -128,7 +124,7 @@ interface WatchedWorld {
 
 /** Nobody will ask: all verdicts are taken to rest on everything. */
 function unwatched(world: World): WatchedWorld {
-  return { world, begin() {}, end: () => ({ asked: nothing, askedAll: true }) };
+  return { world, begin() {}, end: () => ({ asked: [], askedAll: true }) };
 }
 
 function watch(world: World): WatchedWorld {
@@ -159,6 +155,6 @@ function watch(world: World): WatchedWorld {
       asked = new Set();
       askedAll = false;
     },
-    end: () => ({ asked, askedAll }),
+    end: () => ({ asked: [...asked], askedAll }),
   };
 }

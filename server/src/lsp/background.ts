@@ -166,7 +166,7 @@ function planTidying(state: State, milliseconds = LONG_PAUSE): void {
     state.isTidyingPlanned = false;
     const left = state.lastWake + LONG_PAUSE - now();
     if (left > 0) planTidying(state, left);
-    else giveBackMemory();
+    else if (giveBackMemory()) planTidying(state);
   });
 }
 

@@ -51,7 +51,7 @@ const environment: Environment = {
     else soon(callback);
   },
   drawSvg: dot => drawSvgInWorker(dot, () => connection.sendRequest(ScriptRequest.type, { name: "viz" })),
-  giveBackMemory: () => {},
+  giveBackMemory: () => false,
   complain: complainInWorker,
   endWith: () => {},
 };

@@ -37,8 +37,8 @@ export interface Environment {
   readonly drawSvg: (dot: string) => Promise<string | undefined>;
   /** Where the disk is out of reach: the files that the client sends. */
   readonly sentFiles?: SentFiles;
-  /** Gives memory back that is not in use; takes a while, so only when nobody waits. */
-  readonly giveBackMemory: () => void;
+  /** Gives memory back that is not in use, and tells whether to try again in a while; takes its time, so only when nobody waits. */
+  readonly giveBackMemory: () => boolean;
   /** Says on the error output, or where people look for such, what went wrong. */
   readonly complain: (problem: string) => void;
   /** Ends the program when another one ends. */

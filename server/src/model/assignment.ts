@@ -2,9 +2,11 @@
 import type { Directive, SectionName } from "../catalog/directive.ts";
 import type { EntrySyntax } from "../syntax/tree.ts";
 import type { Parsed } from "../values/kind.ts";
+import type { UnitFile } from "./unit-file.ts";
 
 /** An entry in its role: which directive it assigns, if systemd knows one, and what its value means. */
 export interface Assignment {
+  readonly file: UnitFile;
   readonly entry: EntrySyntax;
   readonly section: SectionName;
   readonly directive: Directive | undefined;

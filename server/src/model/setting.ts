@@ -2,13 +2,12 @@
 import { isRemoved } from "../catalog/catalog.ts";
 import type { Directive, SectionName } from "../catalog/directive.ts";
 import type { Assignment } from "./assignment.ts";
-import { derive } from "./derived.ts";
+import { MergedSetting, type SettingKey } from "./merged-setting.ts";
 import { isUnread, type UnitFile } from "./unit-file.ts";
 
-/** An assignment in the file in which it stands. */
+/** An assignment that systemd reads. */
 export interface PlacedAssignment extends Assignment {
   readonly directive: Directive;
-  readonly file: UnitFile;
 }
 
 /** Why an assignment does not count: its value is refused, a later empty one clears it, or a later one replaces it. */
@@ -43,12 +42,17 @@ export interface Settings {
 
 /** Merges files in the order in which systemd reads them: the fragment, then drop-ins. */
 export function mergeSettings(files: readonly UnitFile[]): Settings {
-  const drafts = new Map<SettingKey, Draft>();
-  for (const file of files) for (const at of placedIn(file)) add(at, drafts);
-  const all: Setting[] = [];
-  for (const [{ section, name }, { assignments }] of drafts)
-    all.push({ section, name, assignments: assignments.slice(), effective: effectiveOf(assignments).slice() });
-  return settingsOf(all.slice());
+  const drafts = new Map<SettingKey, MergedSetting>();
+  for (const file of files) {
+    for (const { assignments } of file.blocks) for (const at of assignments) if (isRead(at)) add(at, drafts);
+  }
+  for (const setting of drafts.values()) setting.pack();
+  return settingsOf([...drafts.values()]);
+}
+
+function isRead(at: Assignment): at is PlacedAssignment {
+  const { file, directive, entry } = at;
+  return directive !== undefined && !isRemoved(directive, file.catalog.version) && !isUnread(file, entry);
 }
 
 /** Units say little: looking through that is as quick as a table, and thousands of tables take much memory. */
@@ -66,38 +70,10 @@ function find(settings: readonly Setting[], section: SectionName, name: string):
   return undefined;
 }
 
-/** What systemd reads of a file, worked out once however many units it serves. Lists are kept as copies, which have no room to grow. */
-function placedIn(file: UnitFile): readonly PlacedAssignment[] {
-  return derive(file, "placed", () => findPlaced(file));
-}
-
-function findPlaced(file: UnitFile): readonly PlacedAssignment[] {
-  const found: PlacedAssignment[] = [];
-  for (const { assignments } of file.blocks) {
-    for (const { entry, section, directive, parsed } of assignments) {
-      if (directive === undefined || isRemoved(directive, file.catalog.version) || isUnread(file, entry)) continue;
-      found.push({ entry, section, directive, parsed, file });
-    }
-  }
-  return found.slice();
-}
-
 /** The setting that a directive belongs to, under its current name: `[Service] Restart=`. */
 export function settingKey(directive: Directive): string {
   const { section, name } = keyOf(directive);
   return `[${section}] ${name}=`;
-}
-
-/** What a setting is known by, the same object for all names of a directive. */
-interface SettingKey {
-  readonly section: SectionName;
-  readonly name: string;
-  /** Settings that an empty assignment of one of them clears together. */
-  readonly family: string | undefined;
-}
-
-interface Draft {
-  readonly assignments: { at: PlacedAssignment; loss?: Loss }[];
 }
 
 const keys = new Map<string, SettingKey>();
@@ -113,39 +89,23 @@ function keyOf(directive: Directive): SettingKey {
   return key;
 }
 
-function add(at: PlacedAssignment, drafts: Map<SettingKey, Draft>): void {
+function add(at: PlacedAssignment, drafts: Map<SettingKey, MergedSetting>): void {
   const key = keyOf(at.directive);
-  let draft = drafts.get(key);
-  if (draft === undefined) {
-    draft = { assignments: [] };
-    drafts.set(key, draft);
+  let setting = drafts.get(key);
+  if (setting === undefined) {
+    setting = new MergedSetting(key);
+    drafts.set(key, setting);
   }
-  if (isRefused(at)) {
-    draft.assignments.push({ at, loss: { reason: "refused" } });
-    return;
-  }
-  const { repeat } = at.directive;
-  if (repeat === "last-wins") lose(draft, "replaced", at);
-  else if (repeat === "list" && at.entry.value.text === "") {
-    for (const [other, cleared] of drafts)
-      if (other === key || (key.family !== undefined && other.family === key.family)) lose(cleared, "cleared", at);
-  }
-  draft.assignments.push({ at });
+  if (isRefused(at)) setting.refuse(at);
+  else if (at.directive.repeat === "last-wins") setting.lose("replaced", at);
+  else if (at.directive.repeat === "list" && at.entry.value.text === "") clear(key, at, drafts);
+  setting.take(at);
 }
 
-/** Before one that was lost in this way, all are: a file may assign one directive a hundred thousand times. */
-function lose({ assignments }: Draft, reason: "cleared" | "replaced", by: PlacedAssignment): void {
-  for (let i = assignments.length - 1; i >= 0; i--) {
-    const assignment = assignments[i];
-    if (assignment === undefined || (assignment.loss !== undefined && assignment.loss.reason !== "refused")) return;
-    assignment.loss ??= { reason, by };
-  }
-}
-
-function effectiveOf(assignments: readonly SettingAssignment[]): readonly PlacedAssignment[] {
-  const effective: PlacedAssignment[] = [];
-  for (const { at, loss } of assignments) if (loss === undefined && at.entry.value.text !== "") effective.push(at);
-  return effective;
+/** Clears a list and those of its family. */
+function clear(key: SettingKey, by: PlacedAssignment, drafts: ReadonlyMap<SettingKey, MergedSetting>): void {
+  for (const [other, setting] of drafts)
+    if (other === key || (key.family !== undefined && other.family === key.family)) setting.lose("cleared", by);
 }
 
 /** The name that took over where the value means the same. */

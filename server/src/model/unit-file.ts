@@ -65,39 +65,42 @@ export function readUnitFile(
   syntax: UnitSyntax = parseUnitFile(source, name),
 ): UnitFile {
   const reader = readerOf(catalog.version, name);
-  const blocks = syntax.sections.map(section => readBlock(section, catalog, reader));
-  const stop = findStop(blocks);
-  return { source, name, syntax, catalog, reader, blocks, ...(stop && { stop }), derived: {} };
+  const file: Draft = { source, name, syntax, catalog, reader, blocks: [], derived: {} };
+  file.blocks = syntax.sections.map(section => readBlock(section, file));
+  const stop = findStop(file.blocks);
+  if (stop !== undefined) file.stop = stop;
+  return file;
 }
+
+/** Its assignments know the file to which they belong. */
+type Draft = Omit<UnitFile, "blocks" | "stop"> & { blocks: readonly Block[]; stop?: Stop };
 
 /** Whether systemd gives up before it comes to a line. */
 export function isUnread(file: UnitFile, line: LineSyntax): boolean {
   return file.stop !== undefined && line.span.start > file.stop.line.span.start;
 }
 
-function readBlock({ header, lines }: SectionSyntax, catalog: Catalog, reader: Reader): Block {
+function readBlock({ header, lines }: SectionSyntax, file: UnitFile): Block {
   if (header === undefined) return { role: "preamble", section: "", lines, assignments: [], troubled: [] };
-  const known = catalog.sectionsOf(reader.name.type);
+  const { catalog, name } = file;
+  const known = catalog.sectionsOf(name.type);
   const fault = isMasked(header.content.text) ? undefined : headerFault(header, catalog.version);
   const section = fault === undefined ? header.name.text : intendedName(header, known);
   const role = roleOf(section, known);
-  const assignments = role === "known" ? readAssignments(lines, section, catalog, reader) : [];
+  const assignments = role === "known" ? readAssignments(lines, section, file) : [];
   const troubled = assignments.filter(({ parsed }) => parsed !== undefined && parsed.problems.length > 0);
   return { role, header, ...(fault && { fault }), section, lines, assignments, troubled };
 }
 
 /** A copy, as it has no room to grow: there are many, and they are kept. */
-function readAssignments(
-  lines: readonly LineSyntax[],
-  section: SectionName,
-  catalog: Catalog,
-  reader: Reader,
-): Assignment[] {
+function readAssignments(lines: readonly LineSyntax[], section: SectionName, file: UnitFile): Assignment[] {
+  const { catalog, reader } = file;
   const assignments: Assignment[] = [];
   for (const line of lines) {
     if (line.kind !== "entry") continue;
     const directive = catalog.directive(section, line.key.text);
-    assignments.push({ entry: line, section, directive, parsed: parseValue(directive, line.value.text, reader) });
+    const parsed = parseValue(directive, line.value.text, reader);
+    assignments.push({ file, entry: line, section, directive, parsed });
   }
   return assignments.slice();
 }

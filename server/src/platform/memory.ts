@@ -4,12 +4,16 @@ import { runInNewContext } from "node:vm";
 
 /**
  * V8 takes the memory of the whole host for its own, and lets the heap grow to several times of what is in use before it collects garbage; it is
- * asked to, unless there can be little of it.
+ * asked to, unless there can be little of it. Whether that is worth doing once more in a few seconds: only where nothing was allocated for so
+ * long, the room for new objects shrinks.
  */
-export function giveBackMemory(): void {
-  if (process.memoryUsage().heapUsed < tidyHeap * 1.05) return;
+export function giveBackMemory(): boolean {
+  const hasGrown = process.memoryUsage().heapUsed >= tidyHeap * 1.05;
+  if (!hasGrown && isTidy) return false;
   collectGarbage();
   tidyHeap = process.memoryUsage().heapUsed;
+  isTidy = !hasGrown;
+  return hasGrown;
 }
 
 /** From now on garbage is collected once the heap has grown by a quarter, also while nobody pauses: slower, but not by much. */
@@ -18,6 +22,7 @@ export function boundGarbage(): void {
 }
 
 let tidyHeap = 0;
+let isTidy = true;
 
 let collect: (() => void) | undefined;
 

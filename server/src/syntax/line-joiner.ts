@@ -1,60 +1,66 @@
 /** Joins physical lines by their continuations into logical ones. */
-import { LogicalText, type Segment } from "./logical-text.ts";
+import type { Joint, WholeLine } from "./lines.ts";
+import type { Segment } from "./logical-text.ts";
 import { byteLength, LINE_LIMIT, LineReader, takesBytes } from "./physical-lines.ts";
 import { PLACEHOLDER } from "./placeholders.ts";
 import type { PieceSyntax } from "./tree.ts";
 
-/** One logical line, not looked into yet. */
-export interface JoinedLine {
-  readonly kind: "text" | "comment" | "placeholder";
-  readonly pieces: readonly PieceSyntax[];
-  /** Empty unless the line is text. */
-  readonly content: LogicalText;
-  /** Longer than systemd reads. */
-  readonly overlong: boolean;
-  /** It ends in a backslash, and so does the file. */
-  readonly unfinished: boolean;
-}
-
 const BYTE_ORDER_MARK = "\uFEFF";
-const nothing = new LogicalText("", 0, 0);
 
-/** Hands out the logical lines of a text in order. */
-export class LineJoiner {
+/** Moves from logical line to logical line; the fields speak of the current one. */
+export class LineJoiner implements WholeLine {
+  kind: "text" | "comment" | "placeholder" = "text";
+  start = 0;
+  end = 0;
+  text: string;
+  joint: Joint | undefined;
+  /** Where its text starts and ends; of a comment, both are its start. */
+  from = 0;
+  to = 0;
+  /** Longer than systemd reads. */
+  overlong = false;
   private readonly reader: LineReader;
   private readonly skeleton: boolean;
   private markSeen = false;
 
   constructor(text: string, skeleton: boolean) {
+    this.text = text;
     this.reader = new LineReader(text);
     this.skeleton = skeleton;
   }
 
-  /** The next line, or undefined at the end. */
-  next(): JoinedLine | undefined {
+  /** Goes to the next line; false where there is none. */
+  next(): boolean {
     const { reader } = this;
-    if (!reader.next()) return undefined;
-    const kind = this.kind();
-    const overlong = this.overlong();
-    if (kind !== "text")
-      return { kind, pieces: [this.piece("comment")], content: nothing, overlong, unfinished: false };
-    const source = this.textStart();
-    if (reader.continues()) return this.join(source, overlong);
-    const content = new LogicalText(reader.text.slice(source, reader.contentEnd), source, 0);
-    return { kind, pieces: [this.piece("text")], content, overlong, unfinished: false };
+    if (!reader.next()) return false;
+    this.kind = this.lineKind();
+    this.overlong = this.isOverlong();
+    this.start = reader.start;
+    this.end = reader.end;
+    this.text = reader.text;
+    this.joint = undefined;
+    if (this.kind === "text") {
+      this.from = this.textStart();
+      if (reader.continues()) this.join();
+      else this.to = reader.contentEnd;
+    } else {
+      this.from = reader.start;
+      this.to = reader.start;
+      if (this.overlong) this.joint = { pieces: [this.piece("comment")], segments: 0, unfinished: false };
+    }
+    return true;
   }
 
-  private join(first: number, firstOverlong: boolean): JoinedLine {
+  private join(): void {
     const { reader } = this;
     const pieces: PieceSyntax[] = [this.piece("text")];
-    const segments: Segment[] = [{ logical: 0, source: first }];
-    let joined = `${reader.text.slice(first, reader.contentEnd - 1)} `;
+    const segments: Segment[] = [{ logical: 0, source: this.from }];
+    let joined = `${reader.text.slice(this.from, reader.contentEnd - 1)} `;
     let bytes = byteLength(joined);
-    let overlong = firstOverlong;
     let unfinished = true;
     while (unfinished && reader.next()) {
-      overlong ||= this.overlong();
-      if (this.kind() !== "text") {
+      this.overlong ||= this.isOverlong();
+      if (this.lineKind() !== "text") {
         pieces.push(this.piece("comment"));
         continue;
       }
@@ -65,9 +71,13 @@ export class LineJoiner {
       const more = reader.text.slice(source, reader.contentEnd);
       joined += unfinished ? `${more.slice(0, -1)} ` : more;
       bytes += byteLength(more);
-      overlong ||= bytes > LINE_LIMIT;
+      this.overlong ||= bytes > LINE_LIMIT;
     }
-    return { kind: "text", pieces, content: new LogicalText(joined, segments, 0), overlong, unfinished };
+    this.end = reader.end;
+    this.text = joined;
+    this.joint = { pieces, segments, unfinished };
+    this.from = 0;
+    this.to = joined.length;
   }
 
   private piece(kind: PieceSyntax["kind"]): PieceSyntax {
@@ -82,12 +92,12 @@ export class LineJoiner {
     return start + 1;
   }
 
-  private overlong(): boolean {
+  private isOverlong(): boolean {
     const { text, start, contentEnd } = this.reader;
     return contentEnd - start >= LINE_LIMIT / 3 && takesBytes(text.slice(start, contentEnd), LINE_LIMIT);
   }
 
-  private kind(): JoinedLine["kind"] {
+  private lineKind(): "text" | "comment" | "placeholder" {
     const { text, contentEnd } = this.reader;
     let at = skipBlanks(text, this.reader.start, contentEnd);
     if (at === contentEnd) return "text";

@@ -3,10 +3,11 @@
  * systemd: config_parse() and parse_line(), src/shared/conf-parser.c
  */
 import type { Span } from "../text/span.ts";
-import { type JoinedLine, LineJoiner } from "./line-joiner.ts";
-import { LogicalText } from "./logical-text.ts";
+import { LineJoiner } from "./line-joiner.ts";
+import { EntryLine, HeaderLine, SkippedLine, StrayLine } from "./lines.ts";
+import { isBlank } from "./logical-text.ts";
 import { findPlaceholders, maskPlaceholders, PLACEHOLDER } from "./placeholders.ts";
-import type { HeaderSyntax, LineSyntax, PieceSyntax, SectionSyntax, UnitSyntax } from "./tree.ts";
+import type { HeaderSyntax, LineSyntax, SectionSyntax, UnitSyntax } from "./tree.ts";
 
 /** Parses a unit file or drop-in; never fails. */
 export function parse(text: string): UnitSyntax {
@@ -24,8 +25,9 @@ function parseMasked(text: string, masked: string, placeholders: readonly Span[]
   const sections: { header?: HeaderSyntax; lines: LineSyntax[] }[] = [{ lines }];
   const skeleton = placeholders.length > 0;
   const joiner = new LineJoiner(masked, skeleton);
-  for (let joined = joiner.next(); joined !== undefined; joined = joiner.next()) {
-    const line = readLine(joined, skeleton);
+  const isSuspect = suspectPattern.test(text);
+  while (joiner.next()) {
+    const line = readLine(joiner, skeleton, isSuspect);
     if (line.kind === "header") {
       lines = [];
       sections.push({ header: line, lines });
@@ -43,47 +45,35 @@ function withoutEmptyPreamble(sections: SectionSyntax[]): SectionSyntax[] {
   return sections[0]?.lines.length === 0 ? sections.slice(1) : sections;
 }
 
-function readLine(joined: JoinedLine, skeleton: boolean): LineSyntax {
-  const { pieces, unfinished } = joined;
-  const span = spanOf(pieces);
-  if (joined.overlong) return { kind: "overlong", span, pieces, unfinished, content: contentOf(joined, span) };
-  if (joined.kind !== "text") return { kind: joined.kind, span, pieces, unfinished };
-  const content = joined.content.trim();
-  const { text } = content;
-  if (text === "") return { kind: "blank", span, pieces, unfinished };
-  if (!isValidUtf8(skeleton ? text.replaceAll(PLACEHOLDER, "") : text)) {
-    return { kind: "not-utf8", span, pieces, unfinished, content };
-  }
-  if (text.charCodeAt(0) === OPENING_BRACKET) {
-    const closed = text.endsWith("]");
-    const name = content.slice(1, text.length - (closed ? 1 : 0));
-    return { kind: "header", span, pieces, unfinished, content, closed, name };
-  }
-  const equals = text.indexOf("=");
-  if (equals < 0) return { kind: "missing-equals", span, pieces, unfinished, content };
-  if (equals === 0) return { kind: "missing-key", span, pieces, unfinished, content };
-  const key = content.slice(0, equals).trim();
-  const value = content.slice(equals + 1, text.length).trim();
-  return { kind: "entry", span, pieces, unfinished, content, key, value };
-}
-
-/** Over-long comments have a place, too. */
-function contentOf({ kind, content }: JoinedLine, span: Span): LogicalText {
-  return kind === "text" ? content : new LogicalText("", span.start, 0);
+/** `isSuspect` tells whether the file may hold what is no UTF-8. */
+function readLine(joined: LineJoiner, skeleton: boolean, isSuspect: boolean): LineSyntax {
+  const { text, kind } = joined;
+  if (joined.overlong) return new StrayLine(joined, "overlong", joined.from, joined.to);
+  if (kind !== "text") return new SkippedLine(joined, kind);
+  let { from, to } = joined;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  if (from === to) return new SkippedLine(joined, "blank");
+  if ((isSuspect || skeleton) && !isValidUtf8(text.slice(from, to), skeleton))
+    return new StrayLine(joined, "not-utf8", from, to);
+  if (text.charCodeAt(from) === OPENING_BRACKET) return new HeaderLine(joined, from, to);
+  let equals = from;
+  while (equals < to && text.charCodeAt(equals) !== EQUALS) equals++;
+  if (equals === to) return new StrayLine(joined, "missing-equals", from, to);
+  if (equals === from) return new StrayLine(joined, "missing-key", from, to);
+  let [keyEnd, valueStart] = [equals, equals + 1];
+  while (isBlank(text.charCodeAt(keyEnd - 1))) keyEnd--;
+  while (valueStart < to && isBlank(text.charCodeAt(valueStart))) valueStart++;
+  return new EntryLine(joined, from, to, { keyEnd, valueStart });
 }
 
 const OPENING_BRACKET = 91;
-
-function spanOf(pieces: readonly PieceSyntax[]): Span {
-  const first = pieces[0]?.span ?? { start: 0, end: 0 };
-  const last = pieces.at(-1)?.span ?? first;
-  return first === last ? first : { start: first.start, end: last.end };
-}
+const EQUALS = 61;
 
 /** Lone surrogates (bytes that were no UTF-8 among them) and noncharacters. systemd: unichar_is_valid(), src/basic/utf8.c */
 const invalidPattern = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 const suspectPattern = /[\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
-function isValidUtf8(text: string): boolean {
-  return !suspectPattern.test(text) || !invalidPattern.test(text);
+function isValidUtf8(text: string, skeleton: boolean): boolean {
+  return !invalidPattern.test(skeleton ? text.replaceAll(PLACEHOLDER, "") : text);
 }

@@ -44,7 +44,7 @@ function served(broken: Partial<Environment>) {
     rulePage: () => undefined,
     later: (milliseconds, callback) => void setTimeout(callback, Math.min(milliseconds, 20)),
     drawSvg: async () => undefined,
-    giveBackMemory: () => {},
+    giveBackMemory: () => false,
     endWith: () => {},
     exit: () => {},
     ...broken,
