@@ -3,9 +3,9 @@ import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { declareConfigCommands } from "./config-commands.ts";
+import { fmtArguments } from "./fmt-arguments.ts";
 import { declareInstallCommands } from "./install-commands.ts";
 import { mergeArguments } from "./merge-arguments.ts";
-import { configOptions } from "./options/config.ts";
 import { declareSecurityCommand } from "./security-command.ts";
 import { declareUnitCommands } from "./unit-commands.ts";
 
@@ -117,29 +117,6 @@ function explainArguments(yargs: Argv) {
       "What an exit status says; also CAP_NET_ADMIN, @system-service, %i, '[Service]'",
     )
     .epilogue("Exit status: 2 where nothing is known of the word.");
-}
-
-function fmtArguments(yargs: Argv) {
-  return yargs
-    .positional("paths", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      describe: "Files, folders or globs; - reads standard input and prints; by default this folder",
-    })
-    .option("check", {
-      type: "boolean",
-      default: false,
-      describe: "Write nothing; list what is not in form, and exit with 1",
-    })
-    .option("diff", {
-      type: "boolean",
-      default: false,
-      describe: "Write nothing; print what would change, and exit with 1",
-    })
-    .option("stdin", { type: "boolean", default: false, describe: "Format standard input" })
-    .option("stdin-filename", { type: "string", requiresArg: true, describe: "The name of what standard input holds" })
-    .options(configOptions);
 }
 
 function targetArguments(yargs: Argv) {

@@ -27,10 +27,13 @@ async function doJobs(): Promise<boolean> {
 }
 
 async function run(argv: readonly string[]): Promise<void> {
-  const words = markOperands(argv);
+  const words = argv[0] === COMPLETION ? argv : markOperands(argv);
   if (arePaths(words)) process.exitCode = await lintCommand(plainArguments(words.map(unmarked)));
   else await runCommandLine(words);
 }
+
+/** What a completion script asks with; behind it stand the words of an unfinished line, as they are. */
+const COMPLETION = "--get-yargs-completions";
 
 /** Most runs name paths and nothing else; they need not load the reader of options (10 ms). */
 function arePaths(words: readonly string[]): boolean {

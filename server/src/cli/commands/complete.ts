@@ -2,15 +2,13 @@
 import { CONFIG_RULE } from "../../lint/config/mistake.ts";
 import { rules } from "../../rules/index.ts";
 import { commandNames } from "../command-names.ts";
-import { unmarked } from "../operands.ts";
 import { lintOptions } from "../options.ts";
 
 /** What yargs reads from an unfinished command line; an option that still waits for its value has an empty one. */
 type Unfinished = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
 
 /** Words for the one that is being typed; none leaves it to the shell, which completes files. */
-export function complete(word: string, unfinished: Unfinished): string[] {
-  const current = unmarked(word);
+export function complete(current: string, unfinished: Unfinished): string[] {
   if (current.startsWith("-")) return visibleOptions().map(([name]) => `--${name}`);
   const waiting = visibleOptions().find(([name]) => unfinished[name] === current);
   if (waiting !== undefined) return valuesOf(...waiting);
