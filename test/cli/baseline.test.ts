@@ -1,7 +1,6 @@
-/** `--baseline` and `--since`: old findings pass, new ones do not. */
+/** `--baseline`: old findings pass, new ones do not. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type BaselineEntry, baselineText, parseBaseline } from "../../server/src/cli/baseline.ts";
@@ -91,6 +90,39 @@ test("a run over some files neither misses the others nor forgets them", async (
   });
 });
 
+test("a run of some rules neither misses the others nor forgets them", async () => {
+  const files = {
+    "a.service": `${good}Foo=1\nMemoryLimit=1G\n`,
+    "b.service": `${good}ExecStop=/bin/kill -9 $MAINPID\n`,
+  };
+  await inFolder(files, folder => {
+    const update = (...words: string[]) => {
+      const { stderr } = unitlint(folder, [...baseline, "--update-baseline", ...words, "."]);
+      return stderr.replace("unitlint: note: known.json holds ", "");
+    };
+    assert.equal(update(), "3 findings: 3 new, 0 gone\n");
+    const all = readFileSync(join(folder, "known.json"), "utf8");
+    for (const words of [
+      ["--rule", "removed-directive=off"],
+      ["--preset", "verify"],
+    ]) {
+      const { stderr, status } = unitlint(folder, [...baseline, ...words]);
+      assert.deepEqual([stderr.match(/gone/), status], [null, 0]);
+    }
+    assert.equal(
+      update("--rule", "removed-directive=off", "--rule", "exec-stop-sigkill=off"),
+      "3 findings: 0 new, 0 gone\n",
+    );
+    assert.equal(readFileSync(join(folder, "known.json"), "utf8"), all);
+    assert.equal(update("--preset", "verify"), "3 findings: 0 new, 0 gone\n");
+    write(folder, "b.service", good);
+    assert.equal(update("--preset", "verify"), "3 findings: 0 new, 0 gone\n");
+    assert.match(update("--preset", "all"), /, 1 gone\n/);
+    write(folder, "a.service", good);
+    assert.match(update("--preset", "all"), /: 0 new, 2 gone\n/);
+  });
+});
+
 test("a baseline that is missing, broken or read-only fails, and so does updating from half a run", async () => {
   await inFolder({ ...units, "known.json": "{" }, folder => {
     const missing = unitlint(folder, ["--baseline", "gone.json", "units"]);
@@ -128,113 +160,6 @@ test("standard input and fixes go with a baseline", async () => {
     assert.deepEqual([status, stdout.match(/Unknown directive \w+/g)], [1, ["Unknown directive Bar"]]);
     const { stderr } = unitlint(folder, [...baseline, "--fix", "--unsafe-fixes", "units"]);
     assert.match(stderr, /fixed 1 in 1 file: 1 unknown-directive\n(?:.*\n)*.*1 finding of known\.json is gone/);
-  });
-});
-
-function git(folder: string, ...words: string[]): void {
-  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
-  const { status, stderr } = spawnSync("git", [...identity, ...words], { cwd: folder, encoding: "utf8" });
-  assert.equal(status, 0, stderr);
-}
-
-/** A repository with one commit on its branch `main`. */
-async function inRepository(files: Readonly<Record<string, string>>, check: (folder: string) => void): Promise<void> {
-  await inFolder(files, folder => {
-    git(folder, "init", "-q", "-b", "main");
-    git(folder, "add", "-A");
-    git(folder, "commit", "-qm", "one");
-    check(folder);
-  });
-}
-
-/** The files that findings are told of since a revision. */
-function toldSince(folder: string, revision: string, ...words: string[]): string[] {
-  const { stdout, stderr } = unitlint(folder, ["--since", revision, "--format", "json", ...words]);
-  assert.notEqual(stdout, "", stderr);
-  const { findings }: { findings: { path: string }[] } = JSON.parse(stdout);
-  return [...new Set(findings.map(({ path }) => path))];
-}
-
-test("since a revision: changed, renamed and new files, committed or not", async () => {
-  await inRepository(units, folder => {
-    assert.deepEqual(toldSince(folder, "HEAD"), []);
-    write(folder, "units/b.service", `${good}Foo=2\n`);
-    assert.deepEqual(toldSince(folder, "HEAD"), ["units/b.service"]);
-    git(folder, "commit", "-qam", "two");
-    assert.deepEqual(toldSince(folder, "HEAD"), []);
-    assert.deepEqual(toldSince(folder, "HEAD~1"), ["units/b.service"]);
-    write(folder, "ü x/new.service", `${good}Foo=1\n`);
-    assert.deepEqual(toldSince(folder, "HEAD"), ["ü x/new.service"]);
-    renameSync(join(folder, "units/a.service"), join(folder, "units/z.service"));
-    assert.deepEqual(toldSince(folder, "main", "units/z.service"), ["units/z.service"]);
-    assert.deepEqual(toldSince(join(folder, "units"), "main", "z.service"), ["z.service"]);
-    symlinkSync(join(folder, "units"), join(folder, "alias"));
-    assert.deepEqual(toldSince(folder, "main", "alias"), ["alias/z.service"]);
-  });
-});
-
-test("since a branch: what came on it later does not count", async () => {
-  await inRepository(units, folder => {
-    git(folder, "checkout", "-qb", "topic");
-    write(folder, "units/b.service", `${good}Foo=2\n`);
-    git(folder, "commit", "-qam", "ours");
-    git(folder, "checkout", "-q", "main");
-    write(folder, "units/a.service", `${good}Restar=on\n`);
-    git(folder, "commit", "-qam", "theirs");
-    git(folder, "checkout", "-q", "topic");
-    assert.deepEqual(toldSince(folder, "main"), ["units/b.service"]);
-  });
-});
-
-test("findings in files that did not change are told where a change concerns them", async () => {
-  const files = {
-    "a.service": `[Unit]\nAfter=b.service\n\n${good}`,
-    "b.service": good,
-    "d.socket": "[Socket]\nListenStream=80\n",
-    "d.service": good,
-    "e.service": "[Service]\nType=oneshot\nRemainAfterExit=yes\n",
-    "e.service.d/x.conf": "[Service]\nExecStart=/bin/e\n",
-    "f.service": `${good}Foo=1\n`,
-  };
-  await inRepository(files, folder => {
-    write(folder, "b.service", `[Unit]\nAfter=a.service\n\n${good}`);
-    const cycle = unitlint(folder, ["--since", "HEAD", "--format", "json"]);
-    assert.match(cycle.stdout, /"rule": "ordering-cycle"/);
-    assert.match(cycle.stderr, /1 finding not told, of what did not change since HEAD/);
-    git(folder, "checkout", "-q", ".");
-    rmSync(join(folder, "d.service"));
-    assert.deepEqual(toldSince(folder, "HEAD"), ["d.socket"]);
-    git(folder, "checkout", "-q", ".");
-    rmSync(join(folder, "e.service.d"), { recursive: true });
-    assert.deepEqual(toldSince(folder, "HEAD"), ["e.service"]);
-  });
-});
-
-test("where git cannot tell, that is told", async () => {
-  await inFolder(units, folder => {
-    const say = (cwd: string, revision: string) => unitlint(cwd, [`--since=${revision}`, "."]);
-    const outside = say(folder, "HEAD");
-    assert.deepEqual(
-      [outside.status, outside.stderr],
-      [2, "unitlint: --since HEAD: this folder is in no git repository\n"],
-    );
-    git(folder, "init", "-q", "-b", "main");
-    git(folder, "add", "-A");
-    git(folder, "commit", "-qm", "one");
-    git(folder, "commit", "-qm", "two", "--allow-empty");
-    for (const revision of ["nope", "--output=x", "HEAD:units"])
-      assert.equal(say(folder, revision).stderr, `unitlint: --since ${revision}: no such revision\n`);
-    git(folder, "clone", "-q", "--depth=1", `file://${folder}`, "shallow");
-    assert.match(say(join(folder, "shallow"), "HEAD~1").stderr, /no such revision in this shallow clone; fetch more/);
-  });
-});
-
-test("fixes with a revision leave other files alone", async () => {
-  const old = `[Unit]\nBindTo=a.service\n${good}`;
-  await inRepository({ "a.service": good, "b.service": old, "c.service": old }, folder => {
-    write(folder, "c.service", `# changed\n${old}`);
-    assert.match(unitlint(folder, ["--fix", "--since", "HEAD"]).stderr, /fixed 1 in 1 file/);
-    assert.equal(readFileSync(join(folder, "b.service"), "utf8"), old);
   });
 });
 

@@ -56,6 +56,36 @@ test("standard input is printed as it should be, findings go elsewhere", async (
   });
 });
 
+test("standard input comes out as it came in where it is not judged", async () => {
+  const files = { ".unitlint.json": '{ "ignores": ["old.service"] }', "sub/.unitlint.json": "{" };
+  const binary = Buffer.from("7f454c46020101000000ff00", "hex");
+  await inFolder(files, folder => {
+    const fix = (name: string, input: string | Buffer, ...more: string[]) =>
+      spawnSync(process.execPath, [program, "--fix", "--stdin-filename", name, ...more, "-"], { cwd: folder, input });
+    const ignored = fix("old.service", old, "--format", "json");
+    assert.deepEqual([String(ignored.stdout), ignored.status], [old, 0]);
+    assert.equal(JSON.parse(String(ignored.stderr).replace(/^unitlint: .*\n/gm, "")).files, 0);
+    const broken = fix("sub/a.service", old);
+    assert.deepEqual([String(broken.stdout), broken.status], [old, 2]);
+    assert.match(String(broken.stderr), /error\[invalid-config\]/);
+    const none = fix("a.service", binary);
+    assert.deepEqual([none.stdout, none.status], [binary, 2]);
+    assert.match(String(none.stderr), /a\.service: is a binary file/);
+  });
+});
+
+test("the name of standard input may be that of a file anywhere", async () => {
+  await inFolder({ "units/a.service": service, "elsewhere/x": "" }, folder => {
+    const { stdout } = unitlint(
+      join(folder, "elsewhere"),
+      ["--fix", "--stdin-filename", "../units/a.service", "-"],
+      old,
+    );
+    assert.equal(stdout, mended);
+    assert.equal(textOf(folder, "units/a.service"), service);
+  });
+});
+
 test("line ends, marks, bytes that are no text and a missing last line end stay", async () => {
   const bytes = Buffer.from(
     "\xef\xbb\xbf# \xff\r\n[Unit]\r\nBindTo=b.service\r\n[Service]\r\nExecStart=/bin/a",
@@ -128,15 +158,54 @@ test("what may not be written is told, and the run fails", async () => {
     chmodSync(join(folder, "a.service"), 0o444);
     const { stdout, stderr, status } = unitlint(folder, ["--fix", "--format", "json"]);
     assert.equal(status, 2);
-    assert.match(
-      stderr,
-      /^unitlint: nothing to fix\nunitlint: .*\nunitlint: a\.service: is read-only\n$|^unitlint: nothing to fix\nunitlint: a\.service: is read-only\n$/,
-    );
+    assert.equal(stderr, "unitlint: could not be written: 2 fixes in 1 file\nunitlint: a.service: is read-only\n");
     const { errors, fixed, findings } = JSON.parse(stdout);
     assert.deepEqual(errors, [{ path: "a.service", message: "is read-only" }]);
     assert.deepEqual([fixed, findings.length], [[], 2]);
     assert.equal(textOf(folder, "a.service"), old);
     assert.equal(statSync(join(folder, "a.service")).mode & 0o777, 0o444);
+  });
+});
+
+test("beside what may not be written, the rest is told as ever", async () => {
+  const files = { ...units, "c.service": old, "d.service": `${service}Restar=no\n` };
+  await inFolder(files, folder => {
+    chmodSync(join(folder, "a.service"), 0o444);
+    assert.equal(
+      unitlint(folder, ["--fix"]).stderr,
+      `unitlint: fixed 2 in 1 file: 1 deprecated-directive, 1 deprecated-value
+unitlint: could not be written: 2 fixes in 1 file
+unitlint: 1 more finding could be mended with --unsafe-fixes
+unitlint: a.service: is read-only
+`,
+    );
+    write(folder, ".unitlint.json", '{ "ignores": ["d.service"] }');
+    assert.equal(
+      unitlint(folder, ["--fix", "d.service"]).stderr,
+      "unitlint: note: d.service is ignored: .unitlint.json:1\n",
+    );
+    write(folder, ".unitlint.json", "{");
+    assert.equal(unitlint(folder, ["--fix", "d.service"]).stderr, "");
+  });
+});
+
+test("standard input and a file of its name are not mended at once", async () => {
+  await inFolder(units, folder => {
+    const { stdout, stderr, status } = unitlint(folder, ["--fix", "--stdin-filename", "a.service", "-", "."], old);
+    const problem = "unitlint: a.service is named, and the name of standard input; fix one of both\n";
+    assert.deepEqual([stdout, stderr, status], ["", problem, 2]);
+    assert.equal(textOf(folder, "a.service"), old);
+  });
+});
+
+test("a diff goes with no other report", async () => {
+  await inFolder(units, folder => {
+    for (const words of [["--format", "json"], ["--statistics"], ["--output-file", "x.txt"]]) {
+      const { stdout, stderr, status } = unitlint(folder, ["--diff", ...words]);
+      const problem = "unitlint: --diff prints a diff: leave out --format, --output-file and --statistics\n";
+      assert.deepEqual([stdout, stderr, status], ["", problem, 2]);
+    }
+    assert.deepEqual(namesIn(folder), ["a.service", "b.service"]);
   });
 });
 

@@ -19,6 +19,7 @@ import fc from "fast-check";
 import { unifiedDiff } from "../../server/src/cli/unified-diff.ts";
 import { SourceFile } from "../../server/src/text/source-file.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/text-edit.ts";
+import { needing } from "../support/program.ts";
 
 const program = fileURLToPath(new URL("../../server/bin/unitlint.cjs", import.meta.url));
 
@@ -52,6 +53,46 @@ test("files are written only where something changes, and listed", () => {
     assert.equal(readFileSync(join(folder, "a.service"), "utf8"), "[Unit]\nAfter=b\n");
     assert.equal(statSync(join(folder, "good.service")).mtimeMs, 1e12);
     assert.deepEqual(fmt(folder, "."), { stdout: "", stderr: "unitlint: 2 files in form\n", status: 0 });
+  });
+});
+
+test("a diff ends as a check does", () => {
+  inFolder({ "a.service": "[Unit]\nAfter = b\n", "good.service": "[Unit]\nAfter=b\n" }, folder => {
+    assert.equal(fmt(folder, "--diff").status, 1);
+    assert.equal(fmt(folder, "--diff", "good.service").status, 0);
+  });
+});
+
+test("what a configuration ignores stays as it is, and so does all below a broken one", () => {
+  const unformed = "[Unit]\nAfter = b\n";
+  const files = {
+    ".unitlint.json": '{\n  "ignores": ["vendor/"]\n}',
+    "vendor/a.service": unformed,
+    "b.service": unformed,
+    "sub/.unitlint.json": '{ "targets": 1 }',
+    "sub/c.service": unformed,
+  };
+  inFolder(files, folder => {
+    const { stdout, stderr, status } = fmt(folder, "--check", "vendor/a.service", "b.service");
+    assert.deepEqual([stdout, status], ["b.service\n", 1]);
+    assert.equal(stderr, "unitlint: note: vendor/a.service is ignored: .unitlint.json:2\nunitlint: 1 file to format\n");
+    assert.equal(fmt(folder, "--check", "vendor", "b.service").stdout, "b.service\n");
+    assert.equal(fmt(folder, "--check", "--no-config", "vendor").stdout, "vendor/a.service\n");
+    const broken = fmt(folder, "sub");
+    assert.deepEqual([broken.stdout, broken.status], ["", 2]);
+    assert.match(broken.stderr, /^unitlint: sub\/\.unitlint\.json:1: .*targets/);
+    const words = [program, "fmt", "--stdin-filename", "vendor/x.service", "-"];
+    const printed = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8", input: unformed });
+    assert.deepEqual([printed.stdout, printed.status], [unformed, 0]);
+  });
+});
+
+test("a diff of a file whose name has blanks suits patch", needing("patch"), () => {
+  inFolder({ "a b/c.service": "[Unit]\nAfter = b\n" }, folder => {
+    const diff = fmt(folder, "--diff").stdout;
+    assert.match(diff, /^--- a b\/c\.service\t\n\+\+\+ a b\/c\.service\t\n@@/);
+    assert.equal(spawnSync("patch", ["-p0", "--batch"], { cwd: folder, input: diff }).status, 0);
+    assert.equal(readFileSync(join(folder, "a b/c.service"), "utf8"), "[Unit]\nAfter=b\n");
   });
 });
 

@@ -180,12 +180,13 @@ describe("the summary", () => {
         { path: "c.service", reason: "link loop" },
         ...["x", "y", "z", "\x1b"].map(name => ({ path: `${name}.service`, reason: "special file" }) as const),
         { path: "f f.service", reason: "invalid name" },
+        { path: "g.service", reason: "binary" },
       ],
       errors: [{ path: "d.service", message: "no such file" }],
     });
     sums(
       result,
-      "No problems in 3 unit files (systemd 262); skipped 1 dangling link: a.service; skipped 2 link loops: b.service, c.service; skipped 1 unit with a name that systemd passes over: f f.service; skipped 4 special files (pipe, socket, device): x.service, y.service, z.service and 1 more; 1 path could not be read",
+      "No problems in 3 unit files (systemd 262); skipped 1 dangling link: a.service; skipped 2 link loops: b.service, c.service; skipped 1 unit with a name that systemd passes over: f f.service; skipped 4 special files (pipe, socket, device): x.service, y.service, z.service and 1 more; skipped 1 binary file: g.service; 1 path could not be read",
     );
   });
 

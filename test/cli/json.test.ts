@@ -247,7 +247,7 @@ test("the schema allows nothing else", () => {
 
 test("what fixes did is part of the document", () => {
   const gone = { rule: "unknown-directive", path: "a.service", line: 3, message: "Unknown", fix: "Rename to Type=" };
-  const fixes = { files: 1, fixed: [gone], notFixed: [{ ...gone, reason: "it would change Restart=" }] };
+  const fixes = { files: 1, fixed: [gone], unwritten: [], notFixed: [{ ...gone, reason: "it would change Restart=" }] };
   const parsed = report(resultOf([], { fixes }));
   assert.deepEqual(
     { ...parsed, findings: [] },

@@ -1,7 +1,7 @@
 /** `--watch`: what is printed, and when, while files come, change and go. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inFolder, program, write } from "../support/cli-folder.ts";
@@ -102,6 +102,27 @@ test("a baseline is read again, and a broken one ends nothing", async () => {
       await says(/--baseline known\.json: is no JSON; .*\n/);
       write(folder, "known.json", '{ "unitlintBaseline": 1, "findings": [] }');
       await says(/1 error in 1 file .*\n/);
+    }),
+  );
+});
+
+test("a report in the watched folder is written where it changes, and not again", async () => {
+  await inFolder({ "a.service": good }, folder =>
+    watching(folder, ["--output-file", "json=out.json", "."], async ({ says }) => {
+      const settled = async () => {
+        await new Promise(resolve => setTimeout(resolve, 700));
+        return statSync(join(folder, "out.json"));
+      };
+      await says(/No problems in 1 unit file .*\n/);
+      const first = await settled();
+      assert.equal((await settled()).mtimeMs, first.mtimeMs);
+      write(folder, "other.txt", "x");
+      assert.equal((await settled()).mtimeMs, first.mtimeMs);
+      write(folder, "a.service", `${good}Foo=1\n`);
+      await says(/1 error in 1 file .*\n/);
+      const second = await settled();
+      assert.match(readFileSync(join(folder, "out.json"), "utf8"), /Unknown directive Foo=/);
+      assert.equal((await settled()).mtimeMs, second.mtimeMs);
     }),
   );
 });

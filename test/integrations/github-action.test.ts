@@ -54,6 +54,12 @@ test("a clean tree passes, several paths and more arguments included", needing("
   assert.deepEqual([stderr, status], ["", 0]);
 });
 
+test("only the paths that are named are checked", needing("bash"), t => {
+  const files = { "deploy/app.service": goodUnit, "examples/broken.service": badUnit };
+  const { stdout, status } = runAction(project(t, files), { paths: "deploy" });
+  assert.deepEqual([stdout, status], ["No problems in 1 unit file (systemd 262)\n", 0]);
+});
+
 test("a SARIF report is written beside the annotations", needing("bash"), t => {
   const folder = project(t, { "app.service": badUnit });
   runAction(folder, { sarif: "report.sarif", "fail-on": "never", target: "debian-12" });

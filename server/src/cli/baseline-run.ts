@@ -4,7 +4,8 @@ import { replaceFile } from "../platform/replace-file.ts";
 import { writeNewText } from "../platform/write-text.ts";
 import { decodeUtf8, encodeUtf8 } from "../text/utf8.ts";
 import { folderOf, joinPath } from "../workspace/path.ts";
-import { type BaselineEntry, baselineText, entriesOf, parseBaseline } from "./baseline.ts";
+import { type BaselineEntry, baselineText, entriesOf, isLookedFor, parseBaseline } from "./baseline.ts";
+import { judgingsOf } from "./file-judging.ts";
 import type { Judgement } from "./lint-inputs.ts";
 import type { LintResult } from "./result.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,7 +19,7 @@ interface Comparison {
   readonly known: readonly BaselineEntry[];
   /** One for each finding of the run. */
   readonly found: readonly BaselineEntry[];
-  /** Entries of linted files, or of files that are gone, which nothing was found for. */
+  /** Entries of linted files whose rule was run, or of files that are gone, which nothing was found for. */
   readonly gone: ReadonlySet<BaselineEntry>;
   readonly note: Note;
 }
@@ -29,12 +30,17 @@ export function withoutKnown(result: LintResult, baseline: string, judgement: Ju
   const before = readBaseline(baseline, judgement);
   const folder = folderOf(absolutePath(baseline));
   const nameOf = (path: string) => (path.startsWith("<") ? path : relativePath(folder, path));
-  const found = entriesOf(result.findings, nameOf);
-  const linted = new Set((result.checked ?? []).map(nameOf));
+  const settingsOf = (path: string) => judgingsOf(judgement).of(path).settings;
+  const found = entriesOf(result.findings, nameOf, path => settingsOf(path).preset);
+  const linted = new Map((result.checked ?? []).map(path => [nameOf(path), path]));
   const prints = new Set(found.map(({ fingerprint }) => fingerprint));
-  const isThere = (path: string) => !linted.has(path) && host.kind(joinPath(folder, path)) !== "missing";
+  const isGone = (entry: BaselineEntry) => {
+    const path = linted.get(entry.path);
+    if (path === undefined) return host.kind(joinPath(folder, entry.path)) === "missing";
+    return isLookedFor(entry, settingsOf(path));
+  };
   const known = before?.entries ?? [];
-  const gone = new Set(known.filter(({ path, fingerprint }) => !prints.has(fingerprint) && !isThere(path)));
+  const gone = new Set(known.filter(entry => !prints.has(entry.fingerprint) && isGone(entry)));
   const comparison = { known, found, gone, note };
   if (args.updateBaseline === true) return update(result, baseline, comparison, before?.bytes);
   if (gone.size > 0)

@@ -1,6 +1,8 @@
 /** The file of `--baseline`: findings that are let through, a line each. */
 import type { Finding, RuleId } from "../lint/finding.ts";
 import { type Fingerprint, fingerprints } from "../lint/fingerprint.ts";
+import { defaultSettings, isWanted, type Preset, presets, type RuleSettings } from "../lint/preset.ts";
+import { rules } from "../rules/index.ts";
 
 /** One finding that is let through. */
 export interface BaselineEntry {
@@ -10,23 +12,38 @@ export interface BaselineEntry {
   /** For readers; the fingerprint says which finding it is. */
   readonly message: string;
   readonly fingerprint: Fingerprint;
+  /** By which it was told; absent for the usual one. */
+  readonly preset?: Preset;
 }
 
 /** The entries of findings; those of one file come together. */
-export function entriesOf(findings: readonly Finding[], nameOf: (path: string) => string): readonly BaselineEntry[] {
+export function entriesOf(
+  findings: readonly Finding[],
+  nameOf: (path: string) => string,
+  presetOf: (path: string) => Preset,
+): readonly BaselineEntry[] {
   const prints = fingerprints(findings, nameOf);
-  return findings.map(({ file, rule, message }, i) => ({
-    path: nameOf(file.path),
-    rule,
-    message,
-    fingerprint: prints[i] ?? "",
-  }));
+  return findings.map(({ file, rule, message }, i): BaselineEntry => {
+    const preset = presetOf(file.path);
+    const entry = { path: nameOf(file.path), rule, message, fingerprint: prints[i] ?? "" };
+    return preset === defaultSettings.preset ? entry : { ...entry, preset };
+  });
+}
+
+/** Whether a run with these settings would tell the finding again, if it were still there. */
+export function isLookedFor(
+  { rule: id, preset = defaultSettings.preset }: BaselineEntry,
+  settings: RuleSettings,
+): boolean {
+  const rule = rules.find(rule => rule.id === id);
+  const tellsAll = settings.preset === preset || (settings.preset === "all" && preset !== "verify");
+  return rule === undefined || (tellsAll && isWanted(settings, rule));
 }
 
 /** The text of a baseline, the same for the same entries in whatever order. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
-  const lines = [...entries].sort(byPlace).map(({ path, rule, message, fingerprint }) => {
-    return `    ${JSON.stringify({ path, rule, message, fingerprint })}`;
+  const lines = [...entries].sort(byPlace).map(({ path, rule, message, fingerprint, preset }) => {
+    return `    ${JSON.stringify({ path, rule, message, fingerprint, preset })}`;
   });
   const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
   return `{\n  "unitlintBaseline": ${VERSION},\n  "findings": ${list}\n}\n`;
@@ -58,6 +75,7 @@ function byPlace(a: BaselineEntry, b: BaselineEntry): number {
 
 function isEntry(entry: unknown): entry is BaselineEntry {
   if (!isObject(entry)) return false;
+  if (entry.preset !== undefined && !presets.some(preset => preset === entry.preset)) return false;
   return ["path", "rule", "message", "fingerprint"].every(key => typeof entry[key] === "string");
 }
 

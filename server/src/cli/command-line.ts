@@ -5,23 +5,27 @@ import { declareCommands } from "./command-list.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { complete } from "./commands/complete.ts";
 import { lintCommand } from "./commands/lint.ts";
+import { type Declared, givenArguments } from "./given-arguments.ts";
 import { lintArguments } from "./options.ts";
 import { terminalWidth } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Reads the arguments and runs the command that they name; throws a UsageError where they name none. */
-export function commandLine(argv: readonly string[]): Argv {
-  const yargsWithLint = yargs([...argv])
+/** Reads the arguments, with operands marked, and runs the command that they name; throws a UsageError where they name none. */
+export function commandLine(words: readonly string[]): Argv {
+  const reader: Argv = yargs([...words]);
+  const declared = reader as Argv & Declared;
+  const yargsWithLint = reader
     .scriptName("unitlint")
     .locale("en")
     .wrap(Math.min(100, terminalWidth(process.env, process.stdout)))
     .usage("unitlint checks systemd unit files, without systemd.")
+    .middleware(args => void Object.assign(args, givenArguments(args, declared)), true)
     .command("$0 [paths..]", "Lint unit files and drop-ins", lintArguments, async args => {
       process.exitCode = await lintCommand({ ...args, config: args.config as string | false | undefined });
     });
   return declareCommands(yargsWithLint, finish)
     .completion("completion", "Print a completion script for bash or zsh", complete)
-    .exitProcess(argv[0] === "completion")
+    .exitProcess(words[0] === "completion")
     .example("unitlint .", "Lint every unit file below this folder")
     .example("unitlint --format json units/*.service", "Findings for a program")
     .example("unitlint --as app.service.d/x.conf draft.txt", "Lint a file under another name")

@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { newestVersion } from "../catalog/catalog.ts";
 import type { CommandOutput } from "./command-output.ts";
 import { declareConfigCommands } from "./config-commands.ts";
+import { fmtArguments } from "./fmt-arguments.ts";
 import { declareInstallCommands } from "./install-commands.ts";
 import { mergeArguments } from "./merge-arguments.ts";
 import { declareSecurityCommand } from "./security-command.ts";
@@ -26,7 +27,7 @@ export function declareCommands(yargs: Argv, finish: (output: CommandOutput) => 
     .command("fmt [paths..]", "Format unit files, without touching what systemd reads", fmtArguments, async args => {
       const { fmt } = await import("./commands/fmt.ts");
       const { encodeUtf8 } = await import("../text/utf8.ts");
-      const { stdout, stderr, status } = await fmt(args);
+      const { stdout, stderr, status } = await fmt({ ...args, config: args.config as string | false | undefined });
       process.stdout.write(encodeUtf8(stdout));
       finish({ stdout: "", stderr, status });
     })
@@ -116,24 +117,6 @@ function explainArguments(yargs: Argv) {
       "What an exit status says; also CAP_NET_ADMIN, @system-service, %i, '[Service]'",
     )
     .epilogue("Exit status: 2 where nothing is known of the word.");
-}
-
-function fmtArguments(yargs: Argv) {
-  return yargs
-    .positional("paths", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      describe: "Files, folders or globs; - reads standard input and prints; by default this folder",
-    })
-    .option("check", {
-      type: "boolean",
-      default: false,
-      describe: "Write nothing; list what is not in form, and exit with 1",
-    })
-    .option("diff", { type: "boolean", default: false, describe: "Write nothing; print what would change" })
-    .option("stdin", { type: "boolean", default: false, describe: "Format standard input" })
-    .option("stdin-filename", { type: "string", requiresArg: true, describe: "The name of what standard input holds" });
 }
 
 function targetArguments(yargs: Argv) {

@@ -9,11 +9,10 @@ import { openUnitSet, type UnitSet } from "../model/unit-set.ts";
 import { diskHost } from "../platform/disk-host.ts";
 import { gitIgnore } from "../platform/git-ignore.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { decodeUtf8 } from "../text/utf8.ts";
-import { looksBinary } from "../workspace/binary.ts";
 import { discover } from "../workspace/discover.ts";
 import type { FoundFile, InputError } from "../workspace/discovery.ts";
 import { isMask } from "../workspace/harvest.ts";
+import { unitTextOf } from "../workspace/read-text.ts";
 import { newSources, type Sources } from "../workspace/sources.ts";
 import { groupUnits, type LintFile } from "../workspace/unit-groups.ts";
 import { namedUnit, openWithStock } from "./opened-units.ts";
@@ -114,8 +113,11 @@ function readFile({ path, name, bytes }: FoundFile, isUser: boolean, sources: So
     sources.miss(path, outcome.problem);
     return [];
   }
-  const text = decodeUtf8(outcome.bytes);
-  if (looksBinary(text)) return [];
+  const read = unitTextOf(outcome.bytes);
+  if ("problem" in read) {
+    sources.miss(path, read.problem);
+    return [];
+  }
   const manager: Manager = isUser ? "user" : name.manager;
-  return [{ source: new SourceFile(path, text), name: { ...name, manager }, lone: false }];
+  return [{ source: new SourceFile(path, read.text), name: { ...name, manager }, lone: false }];
 }

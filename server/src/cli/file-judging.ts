@@ -51,7 +51,10 @@ export interface SelectedInputs {
 }
 
 /** Leaves out what a configuration ignores, and what lies below one that has mistakes. */
-export function selectInputs(inputs: readonly Input[], { configs, args }: UsualJudging): SelectedInputs {
+export function selectInputs(
+  inputs: readonly Input[],
+  { configs, args }: { readonly configs?: Configs | undefined; readonly args: Pick<LintArguments, "paths"> },
+): SelectedInputs {
   if (configs === undefined) return { inputs, findings: [], notes: [] };
   const notes: string[] = [];
   const kept = inputs.filter(({ path }) => {

@@ -6,10 +6,11 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { LintFile } from "../workspace/unit-groups.ts";
 import { judgingsOf } from "./file-judging.ts";
 import { forbiddenEdits } from "./fix-scope.ts";
+import { standardInputPath } from "./inputs.ts";
 import { judgedFiles } from "./judged-files.ts";
 import type { Judgement, ReadFiles } from "./lint-inputs.ts";
-import type { LintArguments } from "./options.ts";
 import type { FixReport, InputError } from "./result.ts";
+import { UsageError } from "./usage-error.ts";
 import { writeFixed } from "./write-fixed.ts";
 
 /** The findings to mend among all. */
@@ -20,9 +21,12 @@ interface Unread {
   readonly unread: readonly InputError[];
 }
 
-/** What fixes would make of the files. */
+/** What fixes would make of the files. Throws a UsageError where standard input goes by the name of one of them. */
 export function fixFiles({ files }: ReadFiles, judgement: Judgement, told?: Told): FixOutcome & Unread {
   const { host, args } = judgement;
+  const [twice] = files.slice(1).filter(({ source }) => args.stdin && source.path === files[0]?.source.path);
+  if (twice !== undefined)
+    throw new UsageError(`${twice.source.path} is named, and the name of standard input; fix one of both`);
   const judgings = judgingsOf(judgement);
   const judged = judgedFiles(files, judgement);
   const outcome = applyFixes(judged, {
@@ -48,7 +52,7 @@ export async function writeFixes(
   outcome: FixOutcome,
   { args, host }: Judgement,
 ): Promise<WrittenFixes> {
-  const isPrinted = ({ path }: SourceFile) => path === inputPath(args);
+  const isPrinted = ({ path }: SourceFile) => path === standardInputPath(args);
   const errors = await writeFixed(
     outcome.files.filter(({ before }) => !isPrinted(before)),
     host,
@@ -69,12 +73,14 @@ export async function writeFixes(
 /** What fixes did, or would do. */
 export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly InputError[] = []): FixReport {
   const failed = new Set(errors.map(({ path }) => path));
-  const isWritten = (paths: readonly string[]) => !paths.some(path => failed.has(path));
+  const mended = (isWanted: boolean) =>
+    fixed
+      .filter(({ fix }) => fix.edits.some(({ file }) => failed.has(file.path)) !== isWanted)
+      .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title }));
   return {
     files: files.filter(({ before }) => !failed.has(before.path)).length,
-    fixed: fixed
-      .filter(({ fix }) => isWritten(fix.edits.map(({ file }) => file.path)))
-      .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title })),
+    fixed: mended(true),
+    unwritten: mended(false),
     notFixed: refused.map(({ finding, fix, harm }) => ({
       ...told(finding),
       line: finding.file.position(finding.span.start).line,
@@ -86,9 +92,4 @@ export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly
 
 function told({ rule, file, message }: Finding) {
   return { rule, path: file.path, message };
-}
-
-/** The name of standard input among the files. */
-function inputPath({ stdin, paths, stdinFilename = "<stdin>" }: LintArguments): string | undefined {
-  return stdin || paths.includes("-") ? stdinFilename : undefined;
 }

@@ -3,21 +3,23 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { FileHost } from "../workspace/file-host.ts";
 import { isWithin } from "../workspace/path.ts";
 import type { LintFile } from "../workspace/unit-groups.ts";
+import { standardInputPath } from "./inputs.ts";
 import type { LintArguments } from "./options.ts";
 
 /**
  * Why a file may not be edited, as the end of a sentence that begins with `it would`: it is not among the linted ones, or links lead to it out of the
- * folders that were named, and out of those in which the named files lie.
+ * folders that were named, and out of those in which the named files lie. Standard input is printed, whatever its name.
  */
 export function forbiddenEdits(
   host: FileHost,
   files: readonly LintFile[],
-  args: Pick<LintArguments, "paths" | "root">,
+  args: Pick<LintArguments, "paths" | "root" | "stdin" | "stdinFilename">,
 ): (file: SourceFile) => string | undefined {
   const linted = new Set(files.map(({ source }) => source.path));
   const trees = treesOf(host, args);
   const known = new Map<string, string | undefined>();
   const verdict = (path: string): string | undefined => {
+    if (path === standardInputPath(args)) return undefined;
     if (!linted.has(path)) return `change ${path}, which is not among the linted files`;
     const real = host.realPath(path);
     const isInside = real === undefined || trees.some(tree => isWithin(tree, real));
@@ -31,8 +33,7 @@ export function forbiddenEdits(
 
 /** The folders that were named, without links. */
 function treesOf(host: FileHost, { paths, root }: Pick<LintArguments, "paths" | "root">): readonly string[] {
-  const named = paths.filter(path => path !== "-");
-  const folders = named.length === 0 ? (root.length === 0 ? ["."] : root) : named.map(path => folderOf(host, path));
+  const folders = paths.length === 0 ? (root.length === 0 ? ["."] : root) : paths.map(path => folderOf(host, path));
   return folders.flatMap(folder => host.realPath(folder) ?? []);
 }
 

@@ -6,7 +6,7 @@ import { gitIgnore } from "../platform/git-ignore.ts";
 import { absolutePath, readStandardInput } from "../platform/process.ts";
 import { discover } from "../workspace/discover.ts";
 import type { FoundFile, InputError, SkippedFile } from "../workspace/discovery.ts";
-import type { FileHost } from "../workspace/file-host.ts";
+import type { FileHost, ReadOutcome } from "../workspace/file-host.ts";
 import { rootFolders } from "../workspace/roots.ts";
 import { newSources } from "../workspace/sources.ts";
 import type { Input } from "./input.ts";
@@ -14,7 +14,7 @@ import { checkAs } from "./input-name.ts";
 import type { LintArguments } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What the arguments name. */
+/** What the arguments name; standard input comes first. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly errors: readonly InputError[];
@@ -30,14 +30,14 @@ export type InputArguments = Pick<
 /** Finds everything that the arguments name; throws a UsageError where they name nothing. */
 export async function collectInputs(args: InputArguments, host: FileHost): Promise<Inputs> {
   if (args.as !== undefined) checkAs(args.as);
-  const fromStdin = args.stdin || args.paths.includes("-");
-  const paths = args.paths.filter(path => path !== "-");
-  if (!fromStdin && paths.length === 0) paths.push(...defaultPaths(args, host));
+  const fromInput = standardInputPath(args);
+  const paths = [...args.paths];
+  if (!args.stdin && paths.length === 0) paths.push(...defaultPaths(args, host));
   const expanded = await expandGlobs(paths);
   const found = discover(host, expanded.paths, { ignoreRules: gitIgnore });
   const files = found.files.map(file => fileInput(file, host));
   return {
-    inputs: fromStdin ? [standardInput(args), ...files] : files,
+    inputs: fromInput === undefined ? files : [standardInput(fromInput), ...files],
     errors: [...expanded.errors, ...found.errors],
     skipped: found.skipped,
   };
@@ -56,8 +56,21 @@ function defaultPaths({ root, user, system }: InputArguments, host: FileHost): r
   throw new UsageError(`--root ${root.join(", ")}: no folder of units such as usr/lib/systemd/system in it`);
 }
 
-function standardInput({ stdinFilename = "<stdin>" }: InputArguments): Input {
-  return { path: stdinFilename, name: unitFileName(absolutePath(stdinFilename)), read: readStandardInput };
+/** The name of standard input among the files; undefined where it is not read. */
+export function standardInputPath({
+  stdin,
+  stdinFilename = "<stdin>",
+}: Pick<InputArguments, "stdin" | "stdinFilename">): string | undefined {
+  return stdin ? stdinFilename : undefined;
+}
+
+function standardInput(path: string): Input {
+  let read: ReadOutcome | undefined;
+  const readOnce = () => {
+    read ??= readStandardInput();
+    return read;
+  };
+  return { path, name: unitFileName(absolutePath(path)), read: readOnce };
 }
 
 function fileInput({ path, name, bytes }: FoundFile, host: FileHost): Input {

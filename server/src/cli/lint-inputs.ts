@@ -48,6 +48,11 @@ export interface ReadFiles extends Pick<LintResult, "errors" | "skipped"> {
   readonly configFindings: readonly Finding[];
 }
 
+/** The paths of what was read. */
+export function pathsOf({ files }: ReadFiles): readonly string[] {
+  return files.map(({ source }) => source.path);
+}
+
 /** Reads every input that is to be judged. */
 export function readInputs({ inputs, errors, skipped }: Inputs, judgement: Judgement): ReadFiles {
   const judgings = judgingsOf(judgement);

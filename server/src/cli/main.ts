@@ -3,6 +3,7 @@ import { THREAD_MARK } from "../platform/thread-mark.ts";
 import { expandArgumentsFiles } from "./arguments-files.ts";
 import { commandNames } from "./command-names.ts";
 import { lintCommand } from "./commands/lint.ts";
+import { MARKED_DASH, markOperands, unmarked } from "./operands.ts";
 import { type LintArguments, lintOptions } from "./options.ts";
 import { printable } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -26,15 +27,18 @@ async function doJobs(): Promise<boolean> {
 }
 
 async function run(argv: readonly string[]): Promise<void> {
-  if (arePaths(argv)) process.exitCode = await lintCommand(plainArguments(argv));
-  else await runCommandLine(argv);
+  const words = argv[0] === COMPLETION ? argv : markOperands(argv);
+  if (arePaths(words)) process.exitCode = await lintCommand(plainArguments(words.map(unmarked)));
+  else await runCommandLine(words);
 }
 
+/** What a completion script asks with; behind it stand the words of an unfinished line, as they are. */
+const COMPLETION = "--get-yargs-completions";
+
 /** Most runs name paths and nothing else; they need not load the reader of options (10 ms). */
-function arePaths(argv: readonly string[]): boolean {
-  return (
-    argv.length > 0 && !commandNames.includes(argv[0] ?? "") && argv.every(word => !word.startsWith("-") && word !== "")
-  );
+function arePaths(words: readonly string[]): boolean {
+  const isPath = (word: string) => !word.startsWith("-") && word !== "" && word !== MARKED_DASH;
+  return words.length > 0 && !commandNames.includes(words[0] ?? "") && words.every(isPath);
 }
 
 function plainArguments(paths: readonly string[]): LintArguments {
@@ -58,9 +62,9 @@ function plainArguments(paths: readonly string[]): LintArguments {
   };
 }
 
-async function runCommandLine(argv: readonly string[]): Promise<void> {
+async function runCommandLine(words: readonly string[]): Promise<void> {
   const { commandLine } = await import("./command-line.ts");
-  await commandLine(argv.map(word => (word === "-" ? "--stdin" : word))).parseAsync();
+  await commandLine(words).parseAsync();
 }
 
 /** People get a line; whoever mends it asks for the stack. */

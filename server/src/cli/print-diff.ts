@@ -4,7 +4,7 @@ import { tellTroubles } from "./commands/lint.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import { isConfigError } from "./file-judging.ts";
 import { fixFiles, reportOf } from "./fix-files.ts";
-import { readInputs, withUnread } from "./lint-inputs.ts";
+import { pathsOf, readInputs, withUnread } from "./lint-inputs.ts";
 import { askedFor } from "./lint-paths.ts";
 import type { LintArguments } from "./options.ts";
 import { fixSummary, untried } from "./reporters/fix-summary.ts";
@@ -17,7 +17,7 @@ export async function printDiff(args: LintArguments): Promise<ExitStatus> {
   const { env, stdout, stderr } = process;
   const { inputs, judgement, notes } = await askedFor(args);
   const asked = readInputs(inputs, judgement);
-  const outcome = fixFiles(asked, judgement, findingsSince(judgement));
+  const outcome = fixFiles(asked, judgement, findingsSince(pathsOf(asked), judgement));
   const read = withUnread(asked, outcome.unread);
   const diff = outcome.files.map(({ before, edits }) => unifiedDiff(before, edits)).join("");
   const colour = colourWanted(env, stdout);
@@ -25,7 +25,7 @@ export async function printDiff(args: LintArguments): Promise<ExitStatus> {
   tellTroubles(read, notes);
   const report = reportOf(outcome);
   const unsafe = args.unsafeFixes === true ? 0 : untried(outcome.judged.findings, report);
-  stderr.write(fixSummary(report, { isDone: false, unsafe }));
+  stderr.write(fixSummary(report, { isDone: false, judged: read.files.length, unsafe }));
   return read.errors.length > 0 || read.configFindings.some(isConfigError) ? 2 : outcome.files.length > 0 ? 1 : 0;
 }
 
@@ -34,7 +34,7 @@ function paintedDiff(diff: string, colour: boolean): string {
   const paint = paintWith(colour);
   const ink = { "-": "error", "+": "good", "@": "info" } as const;
   const paintLine = (line: string) => {
-    const text = printable(line);
+    const text = printable(line.replace(/^((?:---|\+\+\+) .*)\t$/, "$1"));
     if (/^(?:---|\+\+\+) /.test(line)) return paint("strong", text);
     const chosen = ink[line.charAt(0) as keyof typeof ink];
     return chosen === undefined ? text : paint(chosen, text);

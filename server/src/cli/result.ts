@@ -42,6 +42,8 @@ export interface FixReport {
   /** How many files changed. */
   readonly files: number;
   readonly fixed: readonly MendedFinding[];
+  /** Fixes that were made, and are lost as a file of theirs could not be written. */
+  readonly unwritten: readonly MendedFinding[];
   /** Fixes that would do harm. */
   readonly notFixed: readonly RefusedFinding[];
 }

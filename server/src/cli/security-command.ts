@@ -112,6 +112,12 @@ function securityArguments(yargs: Argv) {
       describe: "What runs the units: a systemd version, a release such as debian-11, or host",
       group: "Units:",
     })
+    .check(({ suggest, write, level, format }) => {
+      if (!suggest && !write && level !== "safe") throw new UsageError("--level goes with --suggest");
+      if ((suggest || write) && format !== "human")
+        throw new UsageError("--suggest makes a drop-in: leave out --format");
+      return true;
+    })
     .check(({ threshold }) => {
       if (threshold === undefined) return true;
       if (Number.isInteger(threshold) && threshold >= 0 && threshold <= 100) return true;

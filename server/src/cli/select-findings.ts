@@ -18,7 +18,7 @@ export interface Selected {
 export function selectFindings(
   result: LintResult,
   judgement: Judgement,
-  since: Told | undefined = findingsSince(judgement),
+  since: Told | undefined = findingsSince(result.checked ?? [], judgement),
 ): Selected {
   const { baseline } = judgement.args;
   if (baseline === undefined && since === undefined) return { result, notes: [] };

@@ -10,7 +10,7 @@ const CONTEXT = 3;
 export function unifiedDiff(source: SourceFile, edits: readonly TextEdit[]): string {
   const lines = linesOf(source.text);
   const hunks = joinNear(changesOf(lines, edits)).map(changes => ({ lines, changes }));
-  const path = printable(source.path);
+  const path = headerPath(source.path);
   const pieces = [`--- ${path}\n+++ ${path}\n`];
   let shift = 0;
   for (const hunk of hunks) {
@@ -18,6 +18,12 @@ export function unifiedDiff(source: SourceFile, edits: readonly TextEdit[]): str
     for (const { from, to, added } of hunk.changes) shift += added.length - (to - from);
   }
   return pieces.join("");
+}
+
+/** Behind a name with blanks, git puts a tab, as patch takes the rest for a time otherwise. */
+function headerPath(path: string): string {
+  const shown = printable(path);
+  return shown.includes(" ") ? `${shown}\t` : shown;
 }
 
 /** A line with its line end, and where it starts. */

@@ -128,7 +128,7 @@ export function graphArguments(yargs: Argv) {
       default: false,
       describe: "Also what nearly every unit has, and what follows from other lines",
     })
-    .option("output", { alias: "o", type: "string", requiresArg: true, describe: "Write to this file" })
+    .option("output", { alias: "o", type: "string", requiresArg: true, describe: "Write to this file; - prints" })
     .options(sourceOptions)
     .check(oneOf("order", "require"))
     .example("unitlint graph . -o units.svg", "A picture of the units of this project")

@@ -36,10 +36,14 @@ export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput)
       async args => {
         const { simulate } = await import("./commands/simulate.ts");
         const { withOwnEnabled } = await import("./opened-units.ts");
-        const { set, units, ofProject, told } = await open({
+        const { set, units, paths, ofProject, told } = await open({
           ...args,
           units: args.unit === undefined ? [] : [args.unit],
         });
+        if (args.what === "boot" && units.length > 0 && paths.length === 0)
+          throw new UsageError(
+            `${args.unit}: no such file or folder; for a boot, name the folder or a file of a project`,
+          );
         const [unit] = units;
         if (args.what !== "boot" && unit === undefined) throw new UsageError(`name the unit to ${args.what}`);
         finish(told(simulate(ofProject ? withOwnEnabled(set) : set, { ...args, unit }, await brush())));
@@ -51,7 +55,11 @@ export function declareUnitCommands(yargs: Argv, finish: (output: CommandOutput)
       const { set, units, ofProject, told } = await open(args);
       const relations = args.order ? "order" : args.require ? "require" : undefined;
       const output = told(await graph(set, { ...args, units, relations, templates: ofProject }, drawSvg));
-      finish(args.output === undefined ? output : { ...output, stdout: await written(args.output, output.stdout) });
+      finish(
+        args.output === undefined || args.output === "-"
+          ? output
+          : { ...output, stdout: await written(args.output, output.stdout) },
+      );
     });
 }
 
@@ -66,6 +74,8 @@ interface OpenArguments {
 interface OpenedUnits {
   readonly set: UnitSet;
   readonly units: readonly string[];
+  /** The files and folders of a project among the words. */
+  readonly paths: readonly string[];
   readonly ofProject: boolean;
   /** What a command says of them, with what could not be read. */
   readonly told: (output: CommandOutput) => CommandOutput;
@@ -87,7 +97,7 @@ async function open(args: OpenArguments): Promise<OpenedUnits> {
   if (note !== undefined) process.stderr.write(`unitlint: note: ${note}\n`);
   const set = openWithStock(folders, manager, catalog, () => stockFolder(catalog.version, manager));
   const told = (output: CommandOutput) => withUnread(output, unread());
-  return { set, units, ofProject: paths.length > 0 || (besides && args.root.length === 0), told };
+  return { set, units, paths, ofProject: paths.length > 0 || (besides && args.root.length === 0), told };
 }
 
 async function brush(): Promise<Paint> {

@@ -1,7 +1,9 @@
 /** `--watch`: lints again at each change, until somebody ends it. */
 import { diskHost } from "../platform/disk-host.ts";
+import { absolutePath } from "../platform/process.ts";
 import { uninterrupted } from "../platform/uninterrupted.ts";
 import { watchFolders } from "../platform/watch-folders.ts";
+import { writeReport } from "../platform/write-report.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import type { LintArguments } from "./options.ts";
 import { type Output, writeReports } from "./report/outputs.ts";
@@ -19,7 +21,6 @@ const PATIENCE = 500;
 
 /** Prints what is found whenever that changes: on a terminal in the place of what was printed before, elsewhere below it. Never ends by itself. */
 export async function watch(args: LintArguments, outputs: readonly Output[]): Promise<ExitStatus> {
-  if (args.paths.includes("-")) throw new UsageError("--watch cannot watch standard input");
   process.stdout.once("error", () => process.exit());
   const changes = newChanges();
   const watcher = watchFolders(changes.add);
@@ -31,8 +32,9 @@ export async function watch(args: LintArguments, outputs: readonly Output[]): Pr
   let shown = await told(round, args, outputs);
   show(shown, round);
   for (;;) {
-    const changed = await changes.next();
+    const changed = withoutOutputs(await changes.next(), outputs);
     follow();
+    if (changed.size === 0) continue;
     try {
       round = (await nextRound(round, args, changed)) ?? round;
       const report = await told(round, args, outputs);
@@ -44,6 +46,12 @@ export async function watch(args: LintArguments, outputs: readonly Output[]): Pr
       shown = { text: "", stderr: "", stdout: "" };
     }
   }
+}
+
+/** What a run writes itself is no reason for another one. */
+function withoutOutputs(changed: ReadonlySet<string | undefined>, outputs: readonly Output[]) {
+  const own = new Set(outputs.flatMap(({ path }) => (path === undefined ? [] : absolutePath(path))));
+  return new Set([...changed].filter(path => path === undefined || !own.has(absolutePath(path))));
 }
 
 interface Told {
@@ -59,12 +67,23 @@ async function told(round: Round, args: LintArguments, outputs: readonly Output[
   const report = reportOf(result);
   const printed: string[] = [];
   const write = (text: string) => printed.push(text);
-  const screen = { env, stdout: { isTTY: stdout.isTTY, columns: stdout.columns, write } };
+  const screen = { env, stdout: { isTTY: stdout.isTTY, columns: stdout.columns, write }, save: saveChanged };
   await writeReports(args.quiet ? quietly(report) : report, outputs, args, screen);
   const lines = [...round.notes, ...notes].map(note => `unitlint: note: ${note}\n`).join("");
   const troubles = lines + inputErrors(report, { colour: colourWanted(env, stderr) });
   const found = printed.join("");
   return { stderr: troubles, stdout: found, text: troubles + found };
+}
+
+const saved = new Map<string, string>();
+
+/** Writes a report that is otherwise than the last one. */
+function saveChanged(path: string, chunks: Iterable<string>): string | undefined {
+  const text = [...chunks].join("");
+  if (saved.get(path) === text) return undefined;
+  const problem = writeReport(path, [text]);
+  if (problem === undefined) saved.set(path, text);
+  return problem;
 }
 
 /** Clears what can be scrolled back to, too, so that only what holds is in sight. */

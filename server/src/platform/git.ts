@@ -1,66 +1,50 @@
-/** What git knows of a working tree, by its own program. */
+/** Git's own program, kept from running any other: a repository, and with it its configuration, may be a stranger's. */
 import { spawnSync } from "node:child_process";
 
-/** Absolute paths without links, or why there are none (one line, no final period). */
-export type ChangedPaths = { readonly paths: readonly string[] } | { readonly problem: string };
+/** What git prints, or why it prints nothing (one line, no final period). */
+export type GitOutcome = { readonly output: string } | { readonly problem: string };
 
-/**
- * What is otherwise now than at a revision, or where the branch of now left the one that the revision is of: files that were changed, made (also
- * those that git does not know yet) or removed, committed or not.
- */
-export function changedSince(folder: string, revision: string): ChangedPaths {
-  const top = git(folder, ["rev-parse", "--show-toplevel"]);
-  if ("problem" in top) return top;
-  const root = top.output.replace(/\n$/, "");
-  const commit = revision.startsWith("-")
-    ? undefined
-    : textOf(git(root, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]));
-  if (commit === undefined) return { problem: unknownRevision(root) };
-  const base = textOf(git(root, ["merge-base", commit, "HEAD"])) ?? commit;
-  const changed = git(root, [
-    "diff",
-    "--name-only",
-    "--no-renames",
-    "--no-ext-diff",
-    "--no-textconv",
-    "-z",
-    base,
-    "--",
-  ]);
-  const unknown = git(root, ["ls-files", "--others", "--exclude-standard", "-z"]);
-  if ("problem" in changed) return changed;
-  if ("problem" in unknown) return unknown;
-  const names = [...changed.output.split("\0"), ...unknown.output.split("\0")].filter(name => name !== "");
-  return { paths: names.map(name => `${root === "/" ? "" : root}/${name}`) };
-}
-
-type GitOutcome = { readonly output: string } | { readonly problem: string };
-
-/** No program that a repository's configuration names is run, and nothing is written. */
-function git(folder: string, words: readonly string[]): GitOutcome {
-  const { error, status, stdout, stderr } = spawnSync("git", ["-c", "core.fsmonitor=false", ...words], {
+/** Runs git in a folder. Nothing is written or fetched, and no program is run that a configuration names, but filters: see `withoutFilters`. */
+export function git(folder: string, words: readonly string[]): GitOutcome {
+  const { error, status, stdout, stderr } = spawnSync("git", [...noPrograms, ...words], {
     cwd: folder,
     encoding: "utf8",
     maxBuffer: LARGEST_OUTPUT,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+    env: { ...process.env, ...noNetwork, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
   });
   if (error !== undefined)
     return { problem: "code" in error && error.code === "ENOENT" ? "git is not installed" : "git cannot be run" };
   if (status === 0) return { output: stdout };
-  if (stderr.includes("not a git repository")) return { problem: "this folder is in no git repository" };
+  if (stderr.includes("not a git repository")) return { problem: NO_REPOSITORY };
   return { problem: `git says: ${stderr.split("\n")[0]?.replace(/^fatal: /, "") || `status ${status}`}` };
 }
 
-const LARGEST_OUTPUT = 1024 ** 3;
+/** The problem of a folder that git knows nothing of. */
+export const NO_REPOSITORY = "is in no git repository";
 
-function textOf(outcome: GitOutcome): string | undefined {
+/** The options for a git that looks at files of the tree as they are, and sends none through the filters of the configuration. */
+export function withoutFilters(folder: string): { readonly options: readonly string[] } | { readonly problem: string } {
+  const names = git(folder, ["config", "--list", "--name-only", "-z"]);
+  if ("problem" in names) return names;
+  const filters = new Set(
+    [...names.output.matchAll(/(?<=^|\0)(filter\.[^\0]*)\.[a-z0-9-]+(?=\0)/g)].map(([, name]) => name),
+  );
+  const odd = [...filters].find(name => name?.includes("="));
+  if (odd !== undefined) return { problem: `the configuration of git has a filter that cannot be turned off: ${odd}` };
+  const settings = [...filters].flatMap(name => [`${name}.clean=`, `${name}.process=`, `${name}.required=false`]);
+  return { options: settings.flatMap(setting => ["-c", setting]) };
+}
+
+/** What git prints, without blanks around it; undefined where that is nothing, or a problem. */
+export function gitWord(folder: string, words: readonly string[]): string | undefined {
+  const outcome = git(folder, words);
   const text = "output" in outcome ? outcome.output.trim() : "";
   return text === "" ? undefined : text;
 }
 
-function unknownRevision(root: string): string {
-  const isShallow = textOf(git(root, ["rev-parse", "--is-shallow-repository"])) === "true";
-  return isShallow
-    ? "no such revision in this shallow clone; fetch more of its history (git fetch --unshallow, or fetch-depth: 0 in a workflow)"
-    : "no such revision";
-}
+const noPrograms = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+
+/** Objects that a partial clone lacks stay away: newer versions do not ask for them, older ones know no way to get them. */
+const noNetwork = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none", GIT_TERMINAL_PROMPT: "0" };
+
+const LARGEST_OUTPUT = 1024 ** 3;

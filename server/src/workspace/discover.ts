@@ -1,7 +1,7 @@
 /** Finds the unit files that the arguments of a run mean. */
-import type { Discovery, FoundFile, InputError } from "./discovery.ts";
+import type { Discovery, FoundFile, InputError, SkippedFile } from "./discovery.ts";
 import { type FileHost, type FileKind, problemOf } from "./file-host.ts";
-import { isForeign } from "./foreign.ts";
+import { foreignKind } from "./foreign.ts";
 import { type Candidate, type Harvest, isMask, nameOf } from "./harvest.ts";
 import type { ReadIgnoreRules } from "./ignore-rules.ts";
 import { byPath, tidyPath } from "./path.ts";
@@ -109,11 +109,13 @@ function* takeAll(
   chosen: Map<string, Candidate>,
 ): Generator<number, FoundFile[]> {
   const files: FoundFile[] = [];
-  for (const { candidates, errors } of harvests) {
+  for (const { candidates, errors, skipped } of harvests) {
     for (const candidate of candidates.sort(byPath)) {
       if (chosen.get(candidate.realPath) !== candidate) continue;
       const file = take(host, candidate);
-      if (file === undefined) chosen.delete(candidate.realPath);
+      if (file === undefined || "reason" in file) chosen.delete(candidate.realPath);
+      if (file === undefined) continue;
+      if ("reason" in file) skipped.push(file);
       else if ("message" in file) errors.push(file);
       else files.push(file);
       yield files.length;
@@ -123,11 +125,12 @@ function* takeAll(
 }
 
 /** A named file as it is; a file that was met unless it is clearly no unit file by its content. */
-function take(host: FileHost, { path, name, explicit }: Candidate): FoundFile | InputError | undefined {
+function take(host: FileHost, { path, name, explicit }: Candidate): FoundFile | InputError | SkippedFile | undefined {
   if (explicit) return { path, name, explicit };
   const outcome = host.read(path);
   const start = "bytes" in outcome ? outcome : host.readStart(path, PROBE_LENGTH);
-  if ("bytes" in start && isForeign(start.bytes)) return undefined;
+  const kind = "bytes" in start ? foreignKind(start.bytes) : undefined;
+  if (kind !== undefined) return kind === "binary" ? { path, reason: "binary" } : undefined;
   if ("problem" in outcome) return { path, message: outcome.problem };
   return outcome.bytes.length > KEPT_LENGTH ? { path, name, explicit } : { path, name, explicit, bytes: outcome.bytes };
 }

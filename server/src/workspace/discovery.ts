@@ -34,7 +34,7 @@ export interface SkippedFile {
   readonly path: string;
   /**
    * `unsupported`: another kind of systemd file (`.network`, `.container` …); `invalid name`: units whose names systemd refuses, so that it passes
-   * over them; `special file`: a pipe, socket or device, or a link to one.
+   * over them; `special file`: a pipe, socket or device, or a link to one; `binary`: no text, though it is named like a unit file.
    */
-  readonly reason: "unsupported" | "dangling link" | "link loop" | "invalid name" | "special file";
+  readonly reason: "unsupported" | "dangling link" | "link loop" | "invalid name" | "special file" | "binary";
 }

@@ -3,15 +3,21 @@ import { decodeUtf8 } from "../text/utf8.ts";
 import { looksBinary } from "./binary.ts";
 import { probe } from "./probe.ts";
 
-/**
- * Whether content is XML (services of Avahi and firewalld, targets of Eclipse), JSON, a script, a D-Bus service, a
- * desktop entry or binary. In doubt it is a unit file: a broken one should be reported, not overlooked.
- */
+/** Whether content is clearly no unit file's: see `foreignKind`. */
 export function isForeign(bytes: Uint8Array): boolean {
-  if (startsWithUnitSection(bytes)) return false;
+  return foreignKind(bytes) !== undefined;
+}
+
+/**
+ * Whether content has another format: XML (services of Avahi and firewalld, targets of Eclipse), JSON, a script, a D-Bus service or a desktop entry;
+ * or is binary. In doubt it is a unit file: a broken one should be reported, not overlooked.
+ */
+export function foreignKind(bytes: Uint8Array): "other format" | "binary" | undefined {
+  if (startsWithUnitSection(bytes)) return undefined;
   const start = probe(bytes);
-  if (unitSection.test(start) || utf16Mark.test(start)) return false;
-  return startsForeign(start) || looksBinary(decodeUtf8(bytes));
+  if (unitSection.test(start) || utf16Mark.test(start)) return undefined;
+  if (startsForeign(start)) return "other format";
+  return looksBinary(decodeUtf8(bytes)) ? "binary" : undefined;
 }
 
 /** Whether the content is that of a unit, beyond doubt: it has such a section near its start. */

@@ -22,7 +22,7 @@ export async function lintCommand(args: LintArguments): Promise<ExitStatus> {
     const { env, stdout, stderr } = process;
     const status = await tell(reportOf(result), notes, args, outputs, {
       env,
-      stdout: printed === undefined ? stdout : stderr,
+      stdout: args.stdin ? stderr : stdout,
     });
     if (printed !== undefined) stdout.write(printed);
     return status;

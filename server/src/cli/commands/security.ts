@@ -20,7 +20,11 @@ export interface SecurityArguments {
 }
 
 /** Status 1 where a unit is more exposed than the threshold allows, or cannot be assessed because systemd would not load it. */
-export function security({ units, problems }: ExposedUnits, args: SecurityArguments, paint: Paint): CommandOutput {
+export function security(
+  { units, problems, unread }: ExposedUnits,
+  args: SecurityArguments,
+  paint: Paint,
+): CommandOutput {
   const { version } = args.target;
   const judged = units.flatMap(({ unit, set }): JudgedUnit[] =>
     unit.load === "loaded"
@@ -28,7 +32,8 @@ export function security({ units, problems }: ExposedUnits, args: SecurityArgume
       : [],
   );
   const failures = [...problems, ...units.flatMap(unloadable)];
-  if (judged.length === 0 && failures.length === 0) failures.push("no services here; name a unit, a file or a folder");
+  if (judged.length + failures.length + unread().length === 0)
+    failures.push("no services here; name a unit, a file or a folder");
   const over = judged.filter(({ exposure }) => exposure.tenths > args.threshold);
   const limit = args.threshold < 100 ? over.map(overThreshold(args.threshold)) : [];
   return {

@@ -17,9 +17,10 @@ export interface SuggestArguments {
 }
 
 /** Prints a drop-in for each service, or writes it where it belongs; status 1 where there is nothing to print or to write. */
-export function suggest({ units, problems }: ExposedUnits, args: SuggestArguments): CommandOutput {
+export function suggest({ units, problems, unread }: ExposedUnits, args: SuggestArguments): CommandOutput {
   const failed = problems.map(problem => output("", problem, 1));
-  if (units.length === 0 && failed.length === 0) return output("", "no services here; name a unit or a file", 1);
+  if (units.length + failed.length + unread().length === 0)
+    return output("", "no services here; name a unit or a file", 1);
   return joinOutputs([...failed, ...units.map(unit => suggestOne(unit, args))]);
 }
 

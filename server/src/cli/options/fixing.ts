@@ -33,6 +33,12 @@ export const fixOptions = {
 
 /** Throws a UsageError where they make no sense. */
 export function checkFixOptions(args: Readonly<Record<string, unknown>>): void {
+  if (args.diff === true && (args.format !== "human" || args.statistics === true || isGiven(args["output-file"])))
+    throw new UsageError("--diff prints a diff: leave out --format, --output-file and --statistics");
   if (args["unsafe-fixes"] === true && args.fix !== true && args.diff !== true)
     throw new UsageError("--unsafe-fixes goes with --fix or --diff");
+}
+
+function isGiven(words: unknown): boolean {
+  return Array.isArray(words) && words.length > 0;
 }

@@ -63,7 +63,7 @@ export async function writeReports(
   report: Report,
   outputs: readonly Output[],
   { statistics }: Pick<OutputArguments, "statistics">,
-  { env, stdout }: Screen,
+  { env, stdout, save = writeReport }: Screen,
 ): Promise<void> {
   const style = { width: terminalWidth(env, stdout), pathIn: repositoryPaths(env) };
   for (const { format, path } of outputs) {
@@ -74,7 +74,7 @@ export async function writeReports(
     const told = reporter(report, { ...style, colour: path === undefined && colourWanted(env, stdout) });
     const chunks = typeof told === "string" ? [told] : told;
     if (path === undefined) for (const chunk of chunks) stdout.write(chunk);
-    else complain(path, await uninterrupted(() => writeReport(path, chunks)));
+    else complain(path, await uninterrupted(() => save(path, chunks)));
   }
 }
 
@@ -82,6 +82,8 @@ export async function writeReports(
 export interface Screen {
   readonly env: Environment;
   readonly stdout: OutputStream & { write(text: string): unknown };
+  /** How a report file is written; says why it cannot be. */
+  readonly save?: typeof writeReport;
 }
 
 function complain(path: string, problem: string | undefined): void {

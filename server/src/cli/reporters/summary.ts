@@ -87,6 +87,7 @@ const reasons = [
   ["link loop", "link loop", ""],
   ["invalid name", "unit", " with a name that systemd passes over"],
   ["special file", "special file", " (pipe, socket, device)"],
+  ["binary", "binary file", ""],
 ] as const;
 
 function unread({ errors }: Report): string[] {

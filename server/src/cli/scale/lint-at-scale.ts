@@ -23,8 +23,7 @@ export interface ScaledRun {
 
 /** Starts the run that the arguments ask for. */
 export async function lintAtScale(args: LintArguments): Promise<ScaledRun> {
-  if (args.stdin || args.paths.includes("-"))
-    throw new UsageError("standard input is one text: leave out --jobs, --shard and --trees");
+  if (args.stdin) throw new UsageError("standard input is one text: leave out --jobs, --shard and --trees");
   const part = args.shard === undefined ? whole : readShard(args.shard);
   const count = jobCount(args.jobs);
   const { jobs, first } = args.trees ? await treeJobs(args) : { jobs: partJobs(args, count), first: [] };
