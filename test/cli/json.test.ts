@@ -254,3 +254,22 @@ test("what fixes did is part of the document", () => {
     { ...report(resultOf([])), fixed: fixes.fixed, notFixed: fixes.notFixed },
   );
 });
+
+test("of a long line, a finding holds the part around it", () => {
+  const long = (before: number, after: number) =>
+    findingAt("a.service", `[Service]\nEnvironment=${"é".repeat(before)}«🚀»${"y".repeat(after)}\n`);
+  const lineOf = (before: number, after: number) => {
+    const [{ frame } = { frame: [] }] = report(resultOf([long(before, after)])).findings;
+    return (frame as readonly { text: string; from?: number; mark?: { column: number } }[]).find(({ mark }) => mark);
+  };
+  assert.equal(lineOf(5, 5)?.text, "Environment=ééééé🚀yyyyy");
+  for (const [before, after] of [
+    [30_000, 30_000],
+    [30_000, 0],
+    [0, 30_000],
+  ] as const) {
+    const line = lineOf(before, after);
+    assert.ok(line?.mark && line.text.length <= 1002);
+    assert.equal(line.text.slice(line.mark.column - (line.from ?? 1), line.mark.column - (line.from ?? 1) + 2), "🚀");
+  }
+});

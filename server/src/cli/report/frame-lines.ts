@@ -1,7 +1,7 @@
 /** Which lines of code stand below a finding. */
 import type { Finding } from "../../lint/finding.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, wholeCharacters } from "../../text/span.ts";
 import type { FrameLine, FrameMark } from "./report.ts";
 
 /**
@@ -31,15 +31,26 @@ function closeSmallGap(file: SourceFile, before: FrameLine | undefined, framed: 
 }
 
 function unmarked(file: SourceFile, line: number): FrameLine {
-  return { line, text: lineText(file, line) };
+  return { line, ...stretchAround(lineText(file, line), 0) };
 }
+
+/** The part of a line that anybody may want to see: with all of a long line below each finding in it, no report could be written. */
+function stretchAround(text: string, at: number): Pick<FrameLine, "text" | "from"> {
+  if (text.length <= LONGEST) return { text };
+  const start = Math.max(0, Math.min(at - LONGEST / 4, text.length - LONGEST));
+  const whole = wholeCharacters(text, { start, end: start + LONGEST });
+  return { text: text.slice(whole.start, whole.end), ...(whole.start > 0 && { from: whole.start + 1 }) };
+}
+
+/** In UTF-16 code units: more than any terminal shows. */
+const LONGEST = 1000;
 
 function markedLines(file: SourceFile, span: Span, kind: FrameMark["kind"]): FrameLine[] {
   const first = file.position(span.start).line;
   const last = file.position(Math.max(span.start, span.end - 1)).line;
   const marked = (line: number, start: number, end: number): FrameLine => {
-    const text = lineText(file, line);
-    return { line, text, mark: { kind, column: start + 1, endColumn: Math.max(start, end) + 1 } };
+    const mark: FrameMark = { kind, column: start + 1, endColumn: Math.max(start, end) + 1 };
+    return { line, ...stretchAround(lineText(file, line), start), mark };
   };
   const start = span.start - file.lineSpan(first).start;
   const end = span.end - file.lineSpan(last).start;

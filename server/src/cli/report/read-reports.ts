@@ -132,10 +132,15 @@ function isFinding(value: unknown): value is ReportFinding {
     hasCounts(value, ["logicalLine", "logicalEndLine", "offset", "endOffset"]) &&
     isList(value.targets, isText) &&
     typeof value.partial === "boolean" &&
-    isList(value.frame, line => hasTexts(line, ["text"]) && hasCounts(line, ["line"]) && isMark(line.mark)) &&
+    isList(value.frame, isFrameLine) &&
     isList(value.related, place => isPlace(place) && isText(place.message)) &&
     isList(value.fixes, fix => hasTexts(fix, ["title", "safety"]) && isList(fix.edits, isPlace))
   );
+}
+
+function isFrameLine(value: unknown): boolean {
+  const isWhole = hasTexts(value, ["text"]) && hasCounts(value, ["line"]) && isMark(value.mark);
+  return isWhole && (value.from === undefined || isCount(value.from));
 }
 
 function isMark(value: unknown): boolean {

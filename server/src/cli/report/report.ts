@@ -98,7 +98,10 @@ export interface Place {
 /** A line of code that the report for people shows. */
 export interface FrameLine {
   readonly line: number;
+  /** Without its end; of a long one only what stands around the mark. */
   readonly text: string;
+  /** The column in which the text begins, where that is not the first. */
+  readonly from?: number;
   /** What to mark in it: the finding itself, or a related place. */
   readonly mark?: FrameMark;
 }

@@ -37,7 +37,7 @@ export function frameOf(
 /** Narrower terminals break lines. */
 const MINIMUM_COLUMNS = 20;
 
-/** What to mark, in offsets of the line. */
-function spanOf({ mark }: FrameLine) {
-  return mark === undefined ? { start: 0, end: 0 } : { start: mark.column - 1, end: mark.endColumn - 1 };
+/** What to mark, in offsets of the text. */
+function spanOf({ mark, from = 1 }: FrameLine) {
+  return mark === undefined ? { start: 0, end: 0 } : { start: mark.column - from, end: mark.endColumn - from };
 }
