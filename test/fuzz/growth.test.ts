@@ -5,6 +5,7 @@ import { fingerprints } from "../../server/src/lint/fingerprint.ts";
 import { judgeInput } from "./judged.ts";
 import type { Input, Target } from "./target.ts";
 import { calendar } from "./targets/calendar.ts";
+import { fixes } from "./targets/fixes.ts";
 import { format } from "./targets/format.ts";
 import { rules } from "./targets/rules.ts";
 import { suppression } from "./targets/suppression.ts";
@@ -45,6 +46,7 @@ const cases: readonly (readonly [Target, string, (length: number) => Input])[] =
   [rules, "lines without =", unit("a\n")],
   [rules, "escapes of addresses without a scheme", unit("ExecStart=/bin/a %%C3%%A9")],
   [rules, "specifiers of one command", line("ExecStart=/bin/a", " %h")],
+  [fixes, "names with a current one", unit("MemoryLimit=1M\nStandardOutput=syslog\n#%n is what the unit is called\n")],
   [prints, "findings of one line", line("Environment=", "A=$A ")],
   [suppression, "comments for next lines", unit("# unitlint-disable-next-line a\nFoo=\n")],
   [suppression, "comments one after the other", unit("# unitlint-disable-next-line a\n")],

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { editDraft, editsOf, movedBy, newDraft, originOf, writtenBy } from "../../server/src/text/text-draft.ts";
+import { editDraft, editsOf, moverOf, newDraft, originOf, writtenBy } from "../../server/src/text/text-draft.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/text-edit.ts";
 
 /** Edits of a text that keep apart, made from any numbers. */
@@ -48,10 +48,7 @@ test("places move with what stands before them", () => {
     { span: { start: 2, end: 4 }, text: "" },
     { span: { start: 6, end: 6 }, text: "xx" },
   ];
-  assert.deepEqual(
-    [0, 2, 3, 4, 5, 6, 7].map(offset => movedBy(edits, offset)),
-    [0, 2, 2, 2, 3, 6, 7],
-  );
+  assert.deepEqual([0, 2, 3, 4, 5, 6, 7].map(moverOf(edits)), [0, 2, 2, 2, 3, 6, 7]);
   assert.deepEqual(writtenBy(edits), [
     { start: 2, end: 2 },
     { start: 4, end: 6 },

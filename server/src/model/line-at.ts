@@ -25,7 +25,8 @@ export function lineAt(file: UnitFile, offset: number): LineAt | undefined {
   return line && { block, syntax, line };
 }
 
-function lineIn(block: Block, offset: number): LineSyntax | undefined {
+/** The line of a block in which an offset behind its start lies, its header among them; the last one for what is behind it. */
+export function lineIn(block: Block, offset: number): LineSyntax | undefined {
   return lastBefore(block.lines, offset, ({ span }) => span.start) ?? block.header;
 }
 

@@ -2,6 +2,7 @@
 import { isRemoved } from "../catalog/catalog.ts";
 import type { LineSyntax } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
+import { SpanSet } from "../text/span-set.ts";
 import { mergeSettings, type Settings, settingKey } from "./setting.ts";
 import type { Unit } from "./unit.ts";
 import type { UnitFile } from "./unit-file.ts";
@@ -14,7 +15,10 @@ export type Settled = ReadonlySet<string>;
  * that follows where they touch the line at which systemd gives up on the file.
  */
 export function settingsIn(file: UnitFile, spans: readonly Span[]): Settled {
-  const isTouched = ({ span }: LineSyntax) => spans.some(other => overlaps(span, other) && !isBeside(span, other));
+  const places = new SpanSet();
+  for (const span of spans) places.add(span);
+  const isTouched = ({ span }: LineSyntax) =>
+    places.meeting(span).some(other => overlaps(span, other) && !isBeside(span, other));
   const stop = file.stop !== undefined && isTouched(file.stop.line) ? file.stop.line.span.start : undefined;
   const found = new Set<string>();
   for (const block of file.blocks) {

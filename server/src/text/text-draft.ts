@@ -60,14 +60,22 @@ export function originOf(draft: TextDraft, offset: number): number {
   return last;
 }
 
-/** Where a place of a text lies after edits; one inside of what is replaced, at the start of what replaced it. */
-export function movedBy(edits: readonly TextEdit[], offset: number): number {
-  let moved = offset;
-  for (const { span, text } of edits) {
-    if (span.end <= offset) moved += text.length - (span.end - span.start);
-    else if (span.start < offset) moved -= offset - span.start;
-  }
-  return moved;
+/** Where places of a text lie after edits; one inside of what is replaced, at the start of what replaced it. */
+export function moverOf(edits: readonly TextEdit[]): (offset: number) => number {
+  const ordered = inOrder(edits);
+  const written = writtenBy(ordered);
+  return offset => {
+    let [low, high] = [0, ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { start, end } = ordered[middle]?.span ?? { start: 0, end: 0 };
+      if (end <= offset || start < offset) low = middle + 1;
+      else high = middle;
+    }
+    const [last, now] = [ordered[low - 1], written[low - 1]];
+    if (last === undefined || now === undefined) return offset;
+    return last.span.end <= offset ? now.end + offset - last.span.end : now.start;
+  };
 }
 
 /** The stretches that edits leave behind, in the text after them. */

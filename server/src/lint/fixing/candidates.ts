@@ -1,6 +1,6 @@
 /** Which fixes to try at once. */
 import { SourceFile } from "../../text/source-file.ts";
-import type { Span } from "../../text/span.ts";
+import { SpanSet } from "../../text/span-set.ts";
 import { applyEdits, type TextEdit } from "../../text/text-edit.ts";
 import type { Finding, Fix } from "../finding.ts";
 import type { TextChanges } from "./judged.ts";
@@ -23,28 +23,26 @@ export function isSafe({ safety }: Fix, { targets }: Finding, targetCount: numbe
 
 /** As many as there are whose edits keep apart from those of the ones before. */
 export function keptApart(candidates: readonly Candidate[]): readonly Candidate[] {
-  const taken = new Map<SourceFile, Span[]>();
+  const taken = new Map<SourceFile, SpanSet>();
   return candidates.filter(({ fix }) => {
-    const isFree = fix.edits.every(({ file, edits }) => {
-      const others = taken.get(file) ?? [];
-      return edits.every(({ span }) => !others.some(other => meets(span, other)));
-    });
-    if (!isFree) return false;
-    for (const { file, edits } of fix.edits)
-      taken.set(file, [...(taken.get(file) ?? []), ...edits.map(({ span }) => span)]);
+    const places = fix.edits.flatMap(({ file, edits }) => edits.map(({ span }) => ({ file, span })));
+    if (places.some(({ file, span }) => taken.get(file)?.meets(span) === true)) return false;
+    for (const { file, span } of places) {
+      const spans = taken.get(file) ?? new SpanSet();
+      taken.set(file, spans.add(span));
+    }
     return true;
   });
-}
-
-function meets(one: Span, other: Span): boolean {
-  return one.start <= other.end && other.start <= one.end;
 }
 
 /** The edits of some fixes together. */
 export function editsOfAll(fixes: readonly Fix[]): EditsByFile {
   const byFile = new Map<SourceFile, TextEdit[]>();
-  for (const { file, edits } of fixes.flatMap(({ edits }) => edits))
-    byFile.set(file, [...(byFile.get(file) ?? []), ...edits]);
+  for (const { file, edits } of fixes.flatMap(({ edits }) => edits)) {
+    const known = byFile.get(file);
+    if (known === undefined) byFile.set(file, [...edits]);
+    else known.push(...edits);
+  }
   return byFile;
 }
 

@@ -1,5 +1,5 @@
 /** Which findings are new after edits: those that no finding from before stands for. */
-import { movedBy } from "../../text/text-draft.ts";
+import { moverOf } from "../../text/text-draft.ts";
 import type { Finding } from "../finding.ts";
 import type { EditsByFile } from "./candidates.ts";
 
@@ -12,7 +12,8 @@ export function newFindings(
   after: readonly Finding[],
   edits: EditsByFile,
 ): readonly Finding[] {
-  const line = (finding: Finding) => movedBy(edits.get(finding.file) ?? [], finding.line.span.start);
+  const movers = new Map([...edits].map(([file, own]) => [file, moverOf(own)]));
+  const line = ({ file, line: { span } }: Finding) => movers.get(file)?.(span.start) ?? span.start;
   const take = takerOf(before, finding => [lineKey(finding, line(finding)), wordsKey(finding)]);
   const byLine = after.filter(finding => !take(finding, lineKey(finding, finding.line.span.start)));
   return byLine.filter(finding => !take(finding, wordsKey(finding)));
@@ -23,14 +24,22 @@ function takerOf(
   before: readonly Finding[],
   keysOf: (finding: Finding) => readonly string[],
 ): (finding: Finding, key: string) => boolean {
-  const byKey = new Map<string, Set<Finding>>();
-  for (const finding of before) {
-    for (const key of keysOf(finding)) byKey.set(key, (byKey.get(key) ?? new Set()).add(finding));
+  const queues = new Map<string, Finding[]>();
+  for (const finding of before.toReversed()) {
+    for (const key of keysOf(finding).flatMap(key => [key, `${key} ${finding.message}`])) {
+      const queue = queues.get(key);
+      if (queue === undefined) queues.set(key, [finding]);
+      else queue.push(finding);
+    }
   }
   const taken = new Set<Finding>();
+  const next = (key: string): Finding | undefined => {
+    const queue = queues.get(key) ?? [];
+    for (let one = queue.pop(); one !== undefined; one = queue.pop()) if (!taken.has(one)) return one;
+    return undefined;
+  };
   return ({ message }, key) => {
-    const free = [...(byKey.get(key) ?? [])].filter(known => !taken.has(known));
-    const one = free.find(known => known.message === message) ?? free[0];
+    const one = next(`${key} ${message}`) ?? next(key);
     if (one !== undefined) taken.add(one);
     return one !== undefined;
   };

@@ -3,6 +3,7 @@
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Finding } from "../finding.ts";
 import { type Candidate, type EditsByFile, editedTexts, editsOfAll } from "./candidates.ts";
+import { areConfined } from "./confined.ts";
 import type { Judged, TextChanges } from "./judged.ts";
 import { newFindings } from "./new-findings.ts";
 import { readingChanges } from "./reading.ts";
@@ -32,7 +33,10 @@ export function tryTogether(judged: Judged, candidates: readonly Candidate[]): T
     const texts = editedTexts(edits);
     const after = batch.length === 0 ? judged : judged.after(texts);
     const out = new Set<Candidate>();
+    const blamed = new Set<readonly Candidate[]>();
     for (const { harm, suspects } of harmsOf(judged, after, batch, edits, texts)) {
+      if (blamed.has(suspects)) continue;
+      blamed.add(suspects);
       const left = suspects.filter(candidate => !out.has(candidate));
       if (left.length < suspects.length) continue;
       const [only] = left;
@@ -44,8 +48,10 @@ export function tryTogether(judged: Judged, candidates: readonly Candidate[]): T
   }
 }
 
+/** What a fix would do by itself, which those beside it may hide where it touches their settings. */
 function harmOfOne(judged: Judged, { fix }: Candidate): string | undefined {
   const edits = editsOfAll([fix]);
+  if (areConfined(judged, edits)) return undefined;
   return readingChanges(judged, edits, editedTexts(edits))[0]?.what;
 }
 
@@ -67,12 +73,13 @@ function harmsOf(
   const expected = before.findings.filter(finding => !mended.has(finding));
   const added = newFindings(expected, after.findings, edits);
   const originals = new Map([...texts].map(([from, to]) => [to, from]));
+  const editors = editorsIn(batch);
   return [
     ...readingChanges(before, edits, texts).map(({ what, files }) => ({
       harm: what,
-      suspects: orAll(batch.filter(editing(files)), batch),
+      suspects: editors(files) ?? batch,
     })),
-    ...added.map(finding => ({ harm: addedHarm(finding), suspects: suspectsOf(finding, batch, originals) })),
+    ...added.map(finding => ({ harm: addedHarm(finding), suspects: suspectsOf(finding, editors, originals) ?? batch })),
   ];
 }
 
@@ -80,22 +87,31 @@ function addedHarm({ rule, severity, message, file, line }: Finding): string {
   return `lead to ${severity}[${rule}] at ${file.path}:${file.position(line.span.start).line}: ${message}`;
 }
 
-/** Whoever edits the file of the finding, or one that it points to; else all may be to blame. */
+/** Whoever edits the file of the finding, or one that it points to; undefined where nobody does, so that all may be to blame. */
 function suspectsOf(
   { file, related }: Finding,
-  batch: readonly Candidate[],
+  editors: Editors,
   originals: ReadonlyMap<SourceFile, SourceFile>,
-): readonly Candidate[] {
+): readonly Candidate[] | undefined {
   const original = (source: SourceFile) => originals.get(source) ?? source;
-  const own = batch.filter(editing(new Set([original(file)])));
-  if (own.length > 0) return own;
-  return orAll(batch.filter(editing(new Set(related.map(({ file }) => original(file))))), batch);
+  return editors(new Set([original(file)])) ?? editors(new Set(related.map(({ file }) => original(file))));
 }
 
-function editing(files: ReadonlySet<SourceFile>): (candidate: Candidate) => boolean {
-  return ({ fix }) => fix.edits.some(({ file }) => files.has(file));
-}
+/** Those that edit one of some files; undefined where none does. */
+type Editors = (files: ReadonlySet<SourceFile>) => readonly Candidate[] | undefined;
 
-function orAll(some: readonly Candidate[], all: readonly Candidate[]): readonly Candidate[] {
-  return some.length > 0 ? some : all;
+function editorsIn(batch: readonly Candidate[]): Editors {
+  const byFile = new Map<SourceFile, Set<Candidate>>();
+  for (const candidate of batch) {
+    for (const { file } of candidate.fix.edits) byFile.set(file, (byFile.get(file) ?? new Set()).add(candidate));
+  }
+  const known = new Map<string, readonly Candidate[] | undefined>();
+  return files => {
+    const key = [...files].map(({ path }) => path).join("\n");
+    if (known.has(key)) return known.get(key);
+    const all = new Set([...files].flatMap(file => [...(byFile.get(file) ?? [])]));
+    const found = all.size === 0 ? undefined : batch.filter(candidate => all.has(candidate));
+    known.set(key, found);
+    return found;
+  };
 }
