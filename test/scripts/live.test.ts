@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const compare = fileURLToPath(new URL("../../server/scripts/oracle/compare.ts", import.meta.url));
+const meaning = fileURLToPath(new URL("../../server/scripts/oracle/compare-meaning.ts", import.meta.url));
 const version = Number(
   /^systemd (\d+)/.exec(spawnSync("systemd-analyze", ["--version"], { encoding: "utf8" }).stdout ?? "")?.[1],
 );
@@ -23,8 +24,17 @@ for (const [level, options] of [
   });
 }
 
-function compared(options: readonly string[]): string {
-  const words = ["--import", "tsx", compare, "--systemd", String(version), "--seed", "3", ...options];
+test("the installed systemd-analyze reads the same before and after fmt and --fix", { skip }, () => {
+  const printed = compared(["--mutants", "300"], meaning);
+  assert.match(printed, /^0 units differ$/m);
+  for (const treatment of ["fmt", "--fix"]) {
+    const [, units] = new RegExp(`^${treatment} .* (\\d+)$`, "m").exec(printed) ?? [];
+    assert.ok(Number(units) > 10, printed);
+  }
+});
+
+function compared(options: readonly string[], script = compare): string {
+  const words = ["--import", "tsx", script, "--systemd", String(version), "--seed", "3", ...options];
   const { stdout, stderr, error } = spawnSync(process.execPath, words, { encoding: "utf8" });
   assert.equal(error, undefined);
   assert.doesNotMatch(stderr, /^\s+at /m, "it runs to its end");

@@ -10,13 +10,19 @@ export interface Judges {
   readonly unitlint: readonly string[];
 }
 
-/** All that systemd-analyze prints about some unit files. */
-export function askSystemd(fragments: readonly string[], manager: Manager, analyze: readonly string[]): string {
+/** All that systemd-analyze prints about some unit files, on its standard output first. */
+export function askSystemd(
+  fragments: readonly string[],
+  manager: Manager,
+  analyze: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+): string {
   const userWords = manager === "user" ? ["--user"] : [];
   const environment = {
     XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR ?? dirname(fragments[0] ?? ""),
     SYSTEMD_LOG_COLOR: "0",
     LC_ALL: "C.UTF-8",
+    ...more,
   };
   const { stdout, stderr, status } = run([...analyze, ...userWords, ...fragments], environment);
   if (status > 128) throw new Error(`systemd-analyze ended with status ${status}: ${stderr.slice(-1000)}`);
