@@ -1,5 +1,6 @@
 /** What is wrong with a calendar event. */
 import type { Span } from "../../text/span.ts";
+import { oneLine } from "../shown.ts";
 
 /** A mistake at its smallest piece. */
 export interface CalendarFault {
@@ -8,9 +9,9 @@ export interface CalendarFault {
   readonly replacement?: string;
 }
 
-/** A mistake between two offsets. */
+/** A mistake between two offsets; what the message quotes may hold anything. */
 export function fault(message: string, start: number, end: number, replacement?: string): CalendarFault {
-  return { message, span: { start, end }, ...(replacement === undefined ? {} : { replacement }) };
+  return { message: oneLine(message), span: { start, end }, ...(replacement === undefined ? {} : { replacement }) };
 }
 
 /** Tells a fault from what is read otherwise. */
