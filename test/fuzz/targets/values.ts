@@ -22,7 +22,7 @@ export const values: Target = {
     return {
       kind: kinds[kind % kinds.length] ?? "",
       version: String(versions[version % versions.length]),
-      value: trimValue(decodeUtf8(Uint8Array.from(rest))),
+      value: trimValue(decodeUtf8(Uint8Array.from(rest)).replaceAll(lineEnds, " ")),
     };
   },
   work(input) {
@@ -39,6 +39,9 @@ export const values: Target = {
     assertStable(kind, text, at);
   },
 };
+
+/** A value never holds one: lines end there. */
+const lineEnds = /[\r\n\0]/g;
 
 function read({ kind: id = "", version, value = "" }: Input): { kind: ValueKind; text: string; at: ValueContext } {
   const [kind, directive] = [valueKind(id), directiveOfKind.get(id)];
