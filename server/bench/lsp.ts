@@ -85,7 +85,7 @@ function findingsOf(client: BenchClient, { uri }: TypedDocument, version: number
 
 /** The server tidies up when nobody types, and the system takes a moment to take the memory. */
 async function memoryAfterPause(client: BenchClient): Promise<number | undefined> {
-  await new Promise(resolve => setTimeout(resolve, 7500));
+  await new Promise(resolve => setTimeout(resolve, 12_000));
   return client.memory();
 }
 
