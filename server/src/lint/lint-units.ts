@@ -2,8 +2,8 @@
 import type { Unit } from "../model/unit.ts";
 import { changeOf, type UnitSet, watchedSet } from "../model/unit-set.ts";
 import type { Finding } from "./finding.ts";
+import { withSpecifier } from "./instance-specifier.ts";
 import { type LintOptions, toFinding, touchesPlaceholder } from "./lint.ts";
-import { withSpecifier } from "./made-up-instance.ts";
 import { isWanted, reportedBy } from "./preset.ts";
 import type { PlaceReport, Rule, Visitor } from "./rule.ts";
 import type { World } from "./world.ts";

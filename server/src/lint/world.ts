@@ -6,7 +6,7 @@ import type { Unit } from "../model/unit.ts";
 import type { UnitFile } from "../model/unit-file.ts";
 import { orderAmong, type UnitOrder } from "../model/unit-order.ts";
 import { type UnitSet, withFolder } from "../model/unit-set.ts";
-import { madeUpInstance } from "./made-up-instance.ts";
+import { madeUpInstance } from "../values/made-up-instance.ts";
 import type { Preset } from "./preset.ts";
 
 /** What rules about units and sets may ask. Graphs are made when they are asked for. */

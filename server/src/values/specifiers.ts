@@ -2,10 +2,12 @@
  * Specifiers such as `%i` in values. What they stand for on a host is unknown here; each gets a plausible stand-in, so that what is built
  * from it can be judged. systemd: specifier_printf(), src/shared/specifier.c; unit_full_printf(), unit_name_printf(), src/core/unit-printf.c
  */
+
 import type { SystemdVersion } from "../catalog/directive.ts";
 import { remember } from "../catalog/lazy.ts";
 import type { Span } from "../text/span.ts";
 import type { ValueContext, ValuePart, ValueProblem } from "./kind.ts";
+import { madeUpInstance } from "./made-up-instance.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import { readUnitName, type UnitName, unescapeUnitName } from "./unit-name.ts";
 
@@ -101,7 +103,7 @@ export interface UnitParts {
 function partsOfUnit({ unit, type, version }: ValueContext): UnitParts {
   const id = unit ?? `unit.${type}`;
   const name: UnitName = readUnitName(id) ?? { prefix: "unit", instance: undefined, type };
-  const instance = name.instance === "" ? (version < 257 ? "i" : "test_instance") : (name.instance ?? "");
+  const instance = name.instance === "" ? madeUpInstance(version) : (name.instance ?? "");
   return { id: name.instance === "" ? `${name.prefix}@${instance}.${type}` : id, prefix: name.prefix, instance };
 }
 

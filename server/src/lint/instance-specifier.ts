@@ -1,13 +1,8 @@
 /** Templates are judged as an instance with a name of our own; what is told of them says %i in its place. */
-import type { SystemdVersion } from "../catalog/directive.ts";
+import { madeUpInstance } from "../values/made-up-instance.ts";
 import type { Fix } from "./finding.ts";
 import type { ReportedProblem } from "./rule.ts";
 import type { World } from "./world.ts";
-
-/** The instance as which `systemd-analyze verify` judges a template. */
-export function madeUpInstance(version: SystemdVersion): string {
-  return version >= neutralInstanceSince ? "test_instance" : "i";
-}
 
 /** Puts %i back where problems of a world name that instance. */
 export function withSpecifier({ set, units }: World, problem: ReportedProblem): ReportedProblem {
@@ -38,5 +33,3 @@ function putInto({ title, safety, edits }: Fix, put: (text: string) => string): 
   }));
   return { title: put(title), safety, edits: written };
 }
-
-const neutralInstanceSince: SystemdVersion = 256;
