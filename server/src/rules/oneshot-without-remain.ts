@@ -2,8 +2,8 @@
 import type { Fix } from "../lint/finding.ts";
 import { lineFix } from "../lint/line-fix.ts";
 import { defineRule } from "../lint/rule.ts";
-import type { World } from "../lint/world.ts";
 import { namedUnits } from "../model/named-unit.ts";
+import { ownNames } from "../model/own-units.ts";
 import { keyPlace } from "../model/place.ts";
 import { flagOf, isSet, lastOf } from "../model/reading.ts";
 import { serviceType } from "../model/service.ts";
@@ -36,10 +36,9 @@ which could start them only once if they stayed active.`,
     },
   ],
   visit: {
-    unit(unit, world, report) {
-      const { set } = world;
+    unit(unit, { set }, report) {
       const stop = stopOf(unit);
-      if (stop !== undefined && isOverAtOnce(unit, set) && !isTriggered(unit, world)) {
+      if (stop !== undefined && isOverAtOnce(unit, set) && !isTriggered(unit, set)) {
         report(keyPlace(stop), {
           message:
             "ExecStop= runs as soon as ExecStart= has ended, as Type=oneshot does not last; add RemainAfterExit=yes",
@@ -76,16 +75,20 @@ function isOverAtOnce({ type, load, settings }: Unit, { catalog }: UnitSet): boo
   );
 }
 
-/** The graph is asked last. */
-function isTriggered(unit: Unit, world: World): boolean {
-  const suffixes = ["timer", "path"];
-  const isNamesake = suffixes.some(type => world.set.unit(unit.id.replace(/service$/, type)).load === "loaded");
-  return isNamesake || world.graph.related(unit, "TriggeredBy").size > 0;
+/** By a unit of its name, or by another one, which may lie beside what is linted. */
+function isTriggered(unit: Unit, set: UnitSet): boolean {
+  const isNamesake = ["timer", "path"].some(type => set.unit(unit.id.replace(/service$/, type)).load === "loaded");
+  if (isNamesake || isSet(unit.settings, "Service", "Sockets")) return true;
+  return ownNames(set).some(name => /\.(?:timer|path|socket)$/.test(name) && startsUnit(set.unit(name), unit, set));
+}
+
+function startsUnit(trigger: Unit, unit: Unit, set: UnitSet): boolean {
+  return trigger.load === "loaded" && set.unit(triggerOf(trigger).name) === unit;
 }
 
 /** Of what starts a unit when it is time, `timer-requires-its-service` tells. */
 function triggers(unit: Unit, other: Unit, set: UnitSet): boolean {
-  return ["timer", "path"].includes(unit.type) && set.unit(triggerOf(unit).name) === other;
+  return ["timer", "path"].includes(unit.type) && startsUnit(unit, other, set);
 }
 
 function stopOf({ settings }: Unit) {

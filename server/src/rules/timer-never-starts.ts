@@ -52,12 +52,12 @@ function mayHaveMore({ fragment, dropIns }: Unit): boolean {
 }
 
 /** By what it says itself, or by another unit; in the end, by a look at all of them. */
-function isStarted(service: Unit, timer: Unit, { enabled, units }: World): boolean {
+function isStarted(service: Unit, timer: Unit, { enabled, set }: World): boolean {
   if (mayHaveMore(service) || installed.some(name => isSet(service.settings, "Install", name))) return true;
   if (isSet(service.settings, "Service", "BusName")) return true;
   if (starting.some(kind => enabled.related(service, kind).size > 0)) return true;
   if ([...enabled.related(service, "TriggeredBy").keys()].some(other => other !== timer)) return true;
-  return isAskedFor(service, asking, units);
+  return isAskedFor(service, asking, set);
 }
 
 const asking: ReadonlySet<string> = new Set(["start", "restart", "reload-or-restart", "enable"]);

@@ -58,11 +58,11 @@ function isOneDate(value: unknown): boolean {
   return typeof value !== "string" || /^(?:[A-Z][a-z]{2} )?\d+-\d+-\d+ \d+:\d+:[\d.]+(?: |$)/.test(value);
 }
 
-function isStopped(service: Unit, { graph, units }: World): boolean {
+function isStopped(service: Unit, { graph, set }: World): boolean {
   const { settings } = service;
   if (flagOf(settings, "Unit", "StopWhenUnneeded", false)) return true;
   const stopped = [...graph.related(service, "ConflictedBy").keys(), ...graph.related(service, "Conflicts").keys()];
-  return stopped.some(({ id }) => id !== "shutdown.target") || isAskedFor(service, stopping, units);
+  return stopped.some(({ id }) => id !== "shutdown.target") || isAskedFor(service, stopping, set);
 }
 
 const stopping: ReadonlySet<string> = new Set(["stop", "restart", "try-restart", "reload-or-restart", "kill"]);
