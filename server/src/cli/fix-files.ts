@@ -73,9 +73,9 @@ export async function writeFixes(
 /** What fixes did, or would do. */
 export function reportOf({ fixed, refused, files }: FixOutcome, errors: readonly InputError[] = []): FixReport {
   const failed = new Set(errors.map(({ path }) => path));
-  const mended = (isWanted: boolean) =>
+  const mended = (isWritten: boolean) =>
     fixed
-      .filter(({ fix }) => fix.edits.some(({ file }) => failed.has(file.path)) !== isWanted)
+      .filter(({ fix }) => fix.edits.every(({ file }) => !failed.has(file.path)) === isWritten)
       .map(({ finding, fix, line }) => ({ ...told(finding), line, fix: fix.title }));
   return {
     files: files.filter(({ before }) => !failed.has(before.path)).length,

@@ -50,6 +50,7 @@ interface Reported {
 
 /** What explains a line that systemd drops or refuses weighs as much as that. */
 function asGraveAs(finding: Finding, explains: readonly LineSyntax[], consequences: readonly Finding[]): Finding {
+  if (explains.length === 0) return finding;
   let gravest = finding;
   for (const other of consequences)
     if (explains.includes(other.line) && weights[other.severity] > weights[gravest.severity]) gravest = other;
