@@ -44,6 +44,7 @@ const cases: readonly (readonly [Target, string, (length: number) => Input])[] =
   [rules, "unknown sections", unit("[U]\n")],
   [rules, "unknown directives", unit("Foo=\n")],
   [rules, "lines without =", unit("a\n")],
+  [rules, "lines before the first header", length => ({ "/units/app.service": "t\n".repeat(length / 2) })],
   [rules, "escapes of addresses without a scheme", unit("ExecStart=/bin/a %%C3%%A9")],
   [rules, "specifiers of one command", line("ExecStart=/bin/a", " %h")],
   [fixes, "names with a current one", unit("MemoryLimit=1M\nStandardOutput=syslog\n#%n is what the unit is called\n")],

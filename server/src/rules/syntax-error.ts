@@ -30,7 +30,19 @@ the unit is refused; in a drop-in the rest of the file is lost without further n
   visit: {
     section(block, file, report) {
       if (block.header !== undefined) reportHeader(block.header, block, file, report);
-      for (const line of block.lines) reportLine(line, block, file, report);
+      const placeholder = block.lines.find(({ kind }) => kind === "placeholder");
+      for (const line of block.lines) {
+        // In a skeleton, a placeholder above may become the header.
+        const isHeaded = placeholder !== undefined && placeholder.span.start < line.span.start;
+        if (
+          block.role !== "preamble" ||
+          !isHeaded ||
+          line.kind === "not-utf8" ||
+          line.kind === "overlong" ||
+          isMarkedComment(line, file)
+        )
+          reportLine(line, block, file, report);
+      }
     },
   },
 });
@@ -87,7 +99,6 @@ function reportLine(line: LineSyntax, block: Block, file: UnitFile, report: Repo
   } else if (isMarkedComment(line, file)) {
     reportMark(line, file, report);
   } else if (block.role === "preamble") {
-    if (mayHoldHeader(block, line)) return;
     const what = line.kind === "entry" ? `${line.key.text}=` : "This line";
     report(line, line.kind === "entry" ? line.key.span : span, {
       message: `${what} stands before the first section header`,
@@ -113,11 +124,6 @@ function reportMark(line: LineSyntax, file: UnitFile, report: Report): void {
     message: "The byte order mark before the # keeps this line from being a comment; delete it",
     fixes: [{ title: "Delete the byte order mark", safety: "safe", edits }],
   });
-}
-
-/** In a skeleton, a placeholder above may become the header. */
-function mayHoldHeader({ lines }: Block, line: LineSyntax): boolean {
-  return lines.some(({ kind, span }) => kind === "placeholder" && span.start < line.span.start);
 }
 
 /** Seen in: nvidia-holoscan/holoscan-sensor-bridge#117. */
